@@ -1,0 +1,67 @@
+"""Where paragraphs, sentences and clauses begin and end in a view. All spans are half-open and sorted.
+
+A clause ends at ，；：。！？ or a line end; a sentence at 。！？…… or a line end; the terminator belongs to neither.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"(?:[^。！？…\n]|…(?!…))+")
+_CLAUSE = re.compile(r"(?:[^，；：。！？…\n—]|…(?!…)|—(?!—))+")
+_TITLED = re.compile(r"#+\s|\*\*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[【]")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The spans of one text; `*_at` return the index of the span that holds an offset (or the one before it)."""
+
+    text: str
+    paragraphs: list[Span]
+    headings: list[bool]  # parallel to paragraphs
+    sentences: list[Span]
+    clauses: list[Span]
+    _paragraph_starts: list[int]
+    _sentence_starts: list[int]
+    _clause_starts: list[int]
+
+    def paragraph_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+
+    def sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
+    def clause_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._clause_starts, offset) - 1)
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a heading or sub-head: marked as one, or short and without sentence punctuation."""
+    line = line.strip()
+    if not line:
+        return False
+    if line[-1] in "。！？；":
+        return line.startswith("**") and line.endswith("**")
+    if line[0] == "#":
+        return True
+    return len(line) <= 40 and (bool(_TITLED.match(line)) or not any(mark in line for mark in "，。；"))
+
+
+def make_layout(text: str) -> Layout:
+    """The layout of `text`; every span is non-empty."""
+    paragraphs = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
+    sentences = [m.span() for m in _SENTENCE.finditer(text)]
+    clauses = [m.span() for m in _CLAUSE.finditer(text)]
+    return Layout(
+        text=text,
+        paragraphs=paragraphs,
+        headings=[is_heading(text[a:b]) for a, b in paragraphs],
+        sentences=sentences,
+        clauses=clauses,
+        _paragraph_starts=[a for a, _ in paragraphs],
+        _sentence_starts=[a for a, _ in sentences],
+        _clause_starts=[a for a, _ in clauses],
+    )

@@ -1,0 +1,39 @@
+"""Reading the lexicon: the package's TOML files, then the user's, in one format.
+
+A file is a list of `[[table]]` entries; which file an entry stands in does not matter. Each part of the lexicon reads the
+tables it owns. Later files add to earlier ones; an entry with the same `id` replaces it.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from policytrack.errors import LexiconError
+from policytrack.lexicon.schema import Entry
+
+HOME = Path(__file__).parent
+Entries = dict[str, list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All the knowledge an extraction uses. `version` is a digest of the files it was read from."""
+
+    version: str
+
+
+def read_entries(paths: Iterable[Path]) -> Entries:
+    """All entries of the files, by table name; raises LexiconError for a file that is not TOML of tables."""
+    entries: Entries = {}
+    for path in paths:
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise LexiconError(f"{path}: {error}.", hint="`policytrack lexicon check DIR` checks a directory.") from error
+        for table, rows in content.items():
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+                raise LexiconError(f"{path}: {table!r} must be written as [[{table}]] entries.")
+            entries.setdefault(table, []).extend(Entry(path, table, n, row) for n, row in enumerate(rows, 1))
+    return entries

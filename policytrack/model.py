@@ -1,0 +1,140 @@
+"""The vocabulary of the whole program: articles in, actions and figures out.
+
+Offsets count Unicode code points and are end-exclusive. Values are `Decimal`, multiplied out to the printed physical unit
+(`22.35亿元` is 2235000000 元); days are `date`; periods are inclusive at both ends. The words are defined in the
+extraction record, `policytrack help record`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from policytrack.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news item as a reader hands it on: what is extracted from, before anything is known about it."""
+
+    id: str
+    text: str  # the body, without its headline
+    title: str = ""
+    byline: str | None = None
+    published: date | None = None
+    published_how: str = "unknown"  # given | stated | inferred | unknown
+    source: str | None = None  # the paper, site or feed, in its own words
+    place: str | None = None  # GB/T 2260 code, or a name when no code is known
+    url: str | None = None
+    headline_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured number as printed, and everything the text says about what it measures."""
+
+    id: str
+    where: str  # text | title: what the offsets count in
+    start: int
+    end: int
+    surface: str
+    value: Decimal  # for a printed range its lower end
+    value_to: Decimal | None  # the upper end of a printed range
+    value_low: Decimal  # the rounding interval of the printed digits
+    value_high: Decimal
+    unit: str  # as printed, less its multiplier; percent is %, points are 个百分点
+    unit_mult: int  # the power of ten of the printed multiplier: 万 4, 亿 8
+    decimals: int  # digits printed after the point
+    dimension: str  # money, count, ratio, length, area, mass, ...
+    currency: str | None  # ISO 4217
+    bound: str  # exact | approx | ge | gt | le | lt
+    kind: str  # level | growth | change | share | ratio_to_target | diff_to_target | rank | multiple
+    sign: int  # -1 for a decrease, else 1; the value itself stays positive
+    indicator: str | None
+    breakdown: str | None
+    period: Period | None
+    period_how: str  # stated | carried | inferred | unknown
+    accumulation: str  # ytd | since | period | point | none
+    basis: str | None  # yoy | qoq | mom | year_start | target | other
+    basis_how: str | None  # stated | implied
+    base_period: Period | None
+    denominator: str | None  # a figure id, text, or "unstated"
+    obs: str  # actual | target | capacity | demand
+    direction: str | None  # in | out
+    organisation: str | None
+    place: str | None
+    action: str | None  # the type of the action it belongs to
+    action_id: str | None
+    rule: str
+    confidence: float
+
+    @property
+    def printed_value(self) -> str:
+        """`6600000`, or `3/5` for a printed range: plain decimal notation, never an exponent."""
+        low = format(self.value, "f")
+        return low if self.value_to is None else f"{low}/{format(self.value_to, 'f')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a public body did, does or announces."""
+
+    id: str
+    type: str
+    stage: str | None
+    realis: str  # done | planned | background
+    where: str
+    start: int
+    end: int
+    quote: str
+    actor: str | None
+    actor_how: str | None  # stated | carried | inferred
+    actor_level: str | None  # nation | province | city | county | township | zone | other
+    target: str | None
+    place: str | None
+    period: Period | None
+    documents: tuple[str, ...]
+    figures: tuple[str, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One line of the numeral ledger: a numeral of the text and what it was taken for."""
+
+    start: int
+    end: int
+    surface: str
+    cls: str  # figure|date|period|ordinal|name|list_marker|document_number|article|unattached
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number that follows from printed ones, as an interval."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One relation between printed figures, recomputed."""
+
+    template: str
+    figures: tuple[str, ...]
+    verdict: str  # consistent | inconsistent | derived | not_checkable
+    derived: tuple[Derived, ...]
+    note: str  # the arithmetic in one line a reader can check by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article."""
+
+    article: Article
+    actions: tuple[Action, ...]
+    figures: tuple[Figure, ...]
+    numerals: tuple[Numeral, ...]
+    audits: tuple[Audit, ...] = ()
