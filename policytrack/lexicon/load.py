@@ -37,3 +37,24 @@ def read_entries(paths: Iterable[Path]) -> Entries:
                 raise LexiconError(f"{path}: {table!r} must be written as [[{table}]] entries.")
             entries.setdefault(table, []).extend(Entry(path, table, n, row) for n, row in enumerate(rows, 1))
     return entries
+
+
+def lexicon_files(directory: Path) -> list[Path]:
+    """The TOML files of a lexicon directory and its folders, in a fixed order."""
+    return sorted(directory.rglob("*.toml"))
+
+
+@lru_cache(maxsize=8)
+def load(*directories: Path) -> Lexicon:
+    """The built-in lexicon, extended by the user's directories in the order given."""
+    from hashlib import sha256
+
+    paths = [path for directory in (HOME, *directories) for path in lexicon_files(directory)]
+    entries = read_entries(paths)
+    digest = sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    known: set[str] = set()  # each part adds the names of the tables it read
+    for table in entries.keys() - known:
+        raise entries[table][0].error(table, "no part of the lexicon reads this table")
+    return Lexicon(version=digest.hexdigest()[:12])
