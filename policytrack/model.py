@@ -138,3 +138,30 @@ class Extraction:
     figures: tuple[Figure, ...]
     numerals: tuple[Numeral, ...]
     audits: tuple[Audit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a fact is printed."""
+
+    figure_id: str  # as `policytrack show` takes it: 12.f5
+    article_id: str
+    source: str | None
+    published: date | None
+    surface: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one or more figures say: the unit of comparison. The figure is the most precise mention's."""
+
+    figure: Figure
+    place: str | None  # GB/T 2260 code or name: the figure's own, else its article's
+    organisation: str | None
+    mentions: tuple[Mention, ...]  # earliest first
+
+    @property
+    def published(self) -> date | None:
+        """When it was last printed."""
+        return max((m.published for m in self.mentions if m.published), default=None)

@@ -1,5 +1,6 @@
 """占比X%, 提高Y个百分点: the earlier share that follows, X − Y."""
 
+import itertools
 from collections.abc import Iterator
 
 from policytrack.audit.interval import HUNDRED, Interval
@@ -12,7 +13,7 @@ NAME = "growth_and_change"
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each rate or share that is followed by its change in percentage points."""
     for sentence in passage.sentences:
-        for now, change in zip(sentence, sentence[1:], strict=False):
+        for now, change in itertools.pairwise(sentence):
             if change.kind != "change" or change.unit != "个百分点" or now.unit != "%":
                 continue
             if now.kind not in ("share", "growth") or not (is_exact(now) and is_exact(change)):

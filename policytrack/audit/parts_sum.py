@@ -1,6 +1,7 @@
 """共A, 其中b、c、d: the parts against the whole. Parts after 其中 may be incomplete, so only too much contradicts;
 parts joined by 共 or 合计 are complete, so too little contradicts as well."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -29,7 +30,7 @@ def check(passage: Passage) -> Iterator[Audit]:
 def _following(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
     """The parts that come after a whole: introduced by 其中, in its unit, one list."""
     parts: list[Figure] = []
-    for before, figure in zip(amounts, amounts[1:], strict=False):
+    for before, figure in itertools.pairwise(amounts):
         gap = passage.between(before, figure)
         if figure.unit != amounts[0].unit or (not parts and not _OF_WHICH.search(gap)):
             break

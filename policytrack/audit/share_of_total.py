@@ -1,5 +1,6 @@
 """部分额, 占…的X%: the printed share against part ÷ whole, when the whole is printed; else the denominator is unstated."""
 
+import itertools
 from collections.abc import Iterator
 
 from policytrack.audit.interval import HUNDRED, Interval
@@ -13,7 +14,7 @@ def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each share that follows the amount it is a share of."""
     by_id = {f.id: f for f in passage.figures}
     for sentence in passage.sentences:
-        for part, share in zip(sentence, sentence[1:], strict=False):
+        for part, share in itertools.pairwise(sentence):
             if share.kind != "share" or part.kind != "level" or not (is_exact(part) and is_exact(share)):
                 continue
             if part.dimension in ("ratio", "time") or part.unit == "%" or part.indicator != share.indicator:
