@@ -1,0 +1,171 @@
+"""What may be said of two facts. Every verdict is typed; a refusal names its reason.
+
+All verdicts are symmetric but for the sign of the difference: `judge(a, b)` and `judge(b, a)` agree.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from policytrack.audit.interval import HUNDRED, Interval
+from policytrack.compare.series import Measure, SeriesKey, amount, series_key, temporality, value
+from policytrack.model import Fact
+from policytrack.period import Period
+
+# From the closest relation to the farthest; pairing prefers the first.
+VERDICTS = (
+    "re_report", "same_coarser", "restated", "conflict", "yoy_nominal", "ytd_increment", "stock_change",
+    "flow_disjoint", "bound_only", "not_comparable", "new", "no_new_report",
+)  # fmt: skip
+REASONS = ("unit", "kind", "scope", "denominator", "accumulation", "period")
+_RATES = ("growth", "change")
+_SHARES = ("share", "ratio_to_target", "multiple", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a pair of facts allows to say; `delta` is B less A in the base unit, with its rounding error."""
+
+    name: str
+    reason: str | None = None  # of a refusal
+    delta: Decimal | None = None
+    delta_low: Decimal | None = None
+    delta_high: Decimal | None = None
+    percent: Decimal | None = None  # of A; None when A is zero or the difference is no growth
+
+    def __str__(self) -> str:
+        return f"{self.name}({self.reason})" if self.reason else self.name
+
+
+def judge(a: Fact, b: Fact, measure: Measure) -> Verdict:
+    """The verdict on two facts of one indicator."""
+    first, second = series_key(a, measure), series_key(b, measure)
+    reason = _refusal(first, second)
+    if reason:
+        return Verdict("not_comparable", reason)
+    before, after = a.figure.period, b.figure.period
+    if before is None or after is None:
+        return Verdict("not_comparable", "period")
+    if before == after:
+        return _same_period(a, b, measure)
+    name = _relation(a, b, before, after)
+    if name in REASONS:
+        return Verdict("not_comparable", name)
+    if not (_is_exact(a) and _is_exact(b)):
+        return Verdict("bound_only")
+    return _difference(name, a, b, measure)
+
+
+def _refusal(first: SeriesKey, second: SeriesKey) -> str | None:
+    """The first reason why two series must not be compared."""
+    if first.kind != second.kind or first.obs != second.obs:
+        return "kind"
+    if first.unit != second.unit:
+        return "unit"
+    if (first.place, first.organisation, first.breakdown) != (second.place, second.organisation, second.breakdown):
+        return "scope"
+    if first.denominator != second.denominator:
+        return "denominator"
+    return "accumulation" if first.temporality != second.temporality else None
+
+
+def _is_exact(fact: Fact) -> bool:
+    return fact.figure.bound == "exact" and fact.figure.value_to is None
+
+
+def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
+    one, other = _claimed(a, measure), _claimed(b, measure)
+    if one.meets(other):
+        if a.figure.bound != b.figure.bound:
+            return Verdict("bound_only" if {a.figure.bound, b.figure.bound} - {"exact", "approx"} else "same_coarser")
+        same_digits = amount(a, measure) == amount(b, measure)
+        return Verdict("re_report" if same_digits else "same_coarser")
+    sources = {m.source for m in a.mentions} & {m.source for m in b.mentions}
+    return _difference("restated" if sources and a.published != b.published else "conflict", a, b, measure)
+
+
+def _claimed(fact: Fact, measure: Measure) -> Interval:
+    """Everything a printed figure allows: its rounding interval, opened by its bound."""
+    said = amount(fact, measure)
+    far = Decimal("1e30")
+    match fact.figure.bound:
+        case "gt" | "ge":
+            return Interval(said.low, far)
+        case "lt" | "le":
+            return Interval(-far, said.high)
+        case "approx":
+            return said.widened(abs(said.middle) / 20)
+        case _:
+            return said
+
+
+def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
+    """The verdict that the two periods allow, or the reason why they allow none."""
+    kind = a.figure.kind
+    match temporality(a.figure):
+        case "point":
+            return "stock_change"
+        case "since":
+            return "ytd_increment" if before.start == after.start and kind == "level" else "accumulation"
+        case "none":
+            return "period"
+    if _year_apart(before, after):
+        return "yoy_nominal"
+    if None in (before.start, before.end, after.start, after.end):
+        return "period"
+    if before.start == after.start and kind == "level":
+        return "ytd_increment"
+    if _disjoint(before, after):
+        if kind in _SHARES:
+            return "stock_change"
+        return "flow_disjoint" if _alike_in_length(before, after) else "period"
+    if before.start == after.start:
+        return "stock_change" if kind in _SHARES else "period"  # growth over different spans does not subtract
+    return "accumulation" if _nested(before, after) else "period"
+
+
+def _year_apart(a: Period, b: Period) -> bool:
+    def shifted(p: Period, years: int) -> tuple[object, ...]:
+        return tuple(_shift(day, years) for day in (p.start, p.end))
+
+    return (b.start, b.end) in (shifted(a, 1), shifted(a, -1)) or (a.start, a.end) in (shifted(b, 1), shifted(b, -1))
+
+
+def _shift(day: date | None, years: int) -> date | None:
+    """The same day of another year; the end of February stays the end of February."""
+    if day is None:
+        return None
+    try:
+        moved = day.replace(year=day.year + years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + years, day=28)
+    if (day.month, day.day) == (2, 28) and moved.year % 4 == 0 and moved.year % 100:
+        return moved.replace(day=29)
+    return moved
+
+
+def _disjoint(a: Period, b: Period) -> bool:
+    assert a.start and a.end and b.start and b.end
+    return a.end < b.start or b.end < a.start
+
+
+def _nested(a: Period, b: Period) -> bool:
+    assert a.start and a.end and b.start and b.end
+    return (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+
+
+def _alike_in_length(a: Period, b: Period) -> bool:
+    """Whether two spans are as long as each other, give or take the unequal lengths of months and quarters."""
+    assert a.start and a.end and b.start and b.end
+    one, other = (a.end - a.start).days + 1, (b.end - b.start).days + 1
+    return abs(one - other) <= max(0, min(3, min(one, other) // 20))
+
+
+def _difference(name: str, a: Fact, b: Fact, measure: Measure) -> Verdict:
+    delta = value(b, measure) - value(a, measure)
+    span = amount(b, measure) - amount(a, measure)
+    percent = None
+    base = value(a, measure)
+    if a.figure.kind == "level" and name != "ytd_increment" and base:
+        percent = (delta / base * HUNDRED).quantize(Decimal("0.1"))
+    return Verdict(name, None, delta, span.low, span.high, percent)
