@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytrack.audit.interval import Interval
 from policytrack.audit.passage import Passage, same_measure
+from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "headline_body"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytrack.audit.interval import HUNDRED, Interval
 from policytrack.audit.passage import Passage, in_print, is_exact, printed
+from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Derived, Figure
 
 NAME = "level_and_growth"

@@ -5,8 +5,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from policytrack.audit.interval import Interval
 from policytrack.audit.passage import Passage, is_exact, printed
+from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "parts_sum"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policytrack.audit.interval import Interval
+from policytrack.interval import Interval
 from policytrack.model import Article, Figure
 
 _SENTENCE_END = re.compile(r"[。！？\n]")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from policytrack.audit.interval import Interval
 from policytrack.audit.passage import Passage, in_print, is_exact, printed
+from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "per_unit"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from policytrack.audit.interval import HUNDRED, Interval
 from policytrack.audit.passage import Passage, is_exact, percent, printed
+from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Figure
 
 NAME = "shares_sum"

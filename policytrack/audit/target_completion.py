@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytrack.audit.interval import HUNDRED, Interval
 from policytrack.audit.passage import Passage, in_print, is_exact, percent, printed, same_measure
+from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Derived, Figure
 
 NAME = "target_completion"

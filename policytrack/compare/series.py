@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policytrack.audit.interval import Interval
+from policytrack.interval import Interval
 from policytrack.model import Fact, Figure
 
 # A printed unit in the base unit of its dimension and the factor to it: 公顷 → (亩, 15). Unknown units stand for themselves.

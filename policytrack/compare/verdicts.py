@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from policytrack.audit.interval import HUNDRED, Interval
 from policytrack.compare.series import Measure, SeriesKey, amount, series_key, temporality, value
+from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Fact
 from policytrack.period import Period
 
@@ -145,18 +145,27 @@ def _shift(day: date | None, years: int) -> date | None:
 
 
 def _disjoint(a: Period, b: Period) -> bool:
-    assert a.start and a.end and b.start and b.end
+    assert a.start
+    assert a.end
+    assert b.start
+    assert b.end
     return a.end < b.start or b.end < a.start
 
 
 def _nested(a: Period, b: Period) -> bool:
-    assert a.start and a.end and b.start and b.end
+    assert a.start
+    assert a.end
+    assert b.start
+    assert b.end
     return (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
 
 
 def _alike_in_length(a: Period, b: Period) -> bool:
     """Whether two spans are as long as each other, give or take the unequal lengths of months and quarters."""
-    assert a.start and a.end and b.start and b.end
+    assert a.start
+    assert a.end
+    assert b.start
+    assert b.end
     one, other = (a.end - a.start).days + 1, (b.end - b.start).days + 1
     return abs(one - other) <= max(0, min(3, min(one, other) // 20))
 

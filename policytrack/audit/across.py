@@ -1,0 +1,118 @@
+"""Templates over a fact base: year-to-date must not fall, yearly totals and growth must agree, 万 and 亿 must not slip.
+
+Figures are named by the ids that `policytrack show` takes.
+"""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+
+from policytrack.interval import HUNDRED, Interval
+from policytrack.model import Audit, Fact, Figure
+from policytrack.period import Period
+
+SeriesOf = Callable[[Fact], object]
+_SLIPS = tuple(Decimal(10) ** n for n in (1, 3, 4, 8))
+
+
+def _by_series(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[list[Fact]]:
+    groups: dict[object, list[Fact]] = {}
+    for fact in facts:
+        figure = fact.figure
+        usable = figure.bound == "exact" and figure.value_to is None and figure.obs == "actual" and figure.indicator
+        if usable and figure.period and figure.period.start and figure.period.end:
+            groups.setdefault(series_of(fact), []).append(fact)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _shown(fact: Fact) -> str:
+    period = fact.figure.period
+    return f"{fact.figure.surface} ({period.iso if period else '?'})"
+
+
+def _ids(*facts: Fact) -> tuple[str, ...]:
+    return tuple(fact.mentions[0].figure_id for fact in facts)
+
+
+def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+    """A cumulative count or amount of one year that falls; one audit for each consecutive pair."""
+    for group in _by_series(facts, series_of):
+        totals = [f for f in group if f.figure.kind == "level" and _from_january(f.figure.period)]
+        totals.sort(key=lambda f: (str(f.figure.period.end) if f.figure.period else "", str(f.published)))
+        for before, after in itertools.pairwise(totals):
+            one, other = before.figure.period, after.figure.period
+            if one is None or other is None or one.start != other.start or one.end == other.end:
+                continue
+            falls = Interval.of(after.figure).high < Interval.of(before.figure).low
+            relation = "falls to" if falls else "→"
+            note = f"{before.figure.indicator}: {_shown(before)} {relation} {_shown(after)}"
+            yield Audit("ytd_monotone", _ids(before, after), "inconsistent" if falls else "consistent", (), note)
+
+
+def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+    """Two totals a year apart against the printed growth of the later; nominal, so it never contradicts by itself."""
+    rates = {(g.figure.indicator, g.place, g.organisation, g.figure.period): g for g in growth}
+    for group in _by_series(facts, series_of):
+        levels = {f.figure.period: f for f in group if f.figure.kind == "level"}
+        for period, now in levels.items():
+            then = levels.get(_year_before(period))
+            rate = rates.get((now.figure.indicator, now.place, now.organisation, period))
+            if then is None or rate is None or then.figure.value_low <= 0:
+                continue
+            ratio = Interval.of(now.figure) / Interval.of(then.figure)
+            ours = Interval((ratio.low - 1) * HUNDRED, (ratio.high - 1) * HUNDRED)
+            said = _signed(rate.figure)
+            agrees = ours.meets(said)
+            note = (
+                f"{now.figure.surface} ÷ {then.figure.surface} − 1 = {ours.middle:.1f}% "
+                f"{'≈' if agrees else '≠'} printed {rate.figure.surface}"
+            )
+            if not agrees:
+                note += " (printed growth may be in constant prices or on a revised base)"
+            verdict = "consistent" if agrees else "not_checkable"
+            yield Audit("yoy_chain", _ids(then, now, rate), verdict, (), note)
+
+
+def unit_slip(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+    """An amount that fits its series only after a power of ten: 万 printed for 亿, or a shifted point."""
+    for group in _by_series(facts, series_of):
+        levels = [f for f in group if f.figure.kind == "level" and f.figure.value > 0]
+        for odd in levels:
+            rest = [f for f in levels if f is not odd and _same_shape(f, odd)]
+            if len(rest) < 2:
+                continue
+            low, high = min(f.figure.value for f in rest), max(f.figure.value for f in rest)
+            if high > low * 8 or low / 8 <= odd.figure.value <= high * 8:
+                continue
+            for factor in _SLIPS:
+                for scaled, sign in ((odd.figure.value * factor, "×"), (odd.figure.value / factor, "÷")):
+                    if low / 4 <= scaled <= high * 4:
+                        note = (
+                            f"{odd.figure.indicator}: {_shown(odd)} fits its series "
+                            f"({_shown(rest[0])}, {_shown(rest[-1])}) only {sign} {factor:f}"
+                        )
+                        yield Audit("unit_slip", _ids(odd, *rest[:2]), "inconsistent", (), note)
+
+
+def _same_shape(one: Fact, other: Fact) -> bool:
+    """Whether two totals may be expected to be of one order: both cumulative or both not."""
+    return _from_january(one.figure.period) == _from_january(other.figure.period)
+
+
+def _signed(figure: Figure) -> Interval:
+    interval = Interval.of(figure)
+    return Interval(-interval.high, -interval.low) if figure.sign < 0 else interval
+
+
+def _from_january(period: Period | None) -> bool:
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.start.month, period.start.day) == (1, 1) and period.start.year == period.end.year
+
+
+def _year_before(period: Period | None) -> Period | None:
+    if period is None or period.start is None or period.end is None:
+        return None
+    if (period.end.month, period.end.day) == (2, 29) or (period.start.month, period.start.day) == (2, 29):
+        return None
+    return Period(period.start.replace(year=period.start.year - 1), period.end.replace(year=period.end.year - 1))

@@ -1,0 +1,173 @@
+"""A diff of two sets of facts: pairs by series key, never by position or wording, and a verdict on every line.
+
+Lines come in a fixed order (verdict, indicator, place). `diff(A, B)` and `diff(B, A)` mirror each other; what stands on both
+sides unchanged gives no line, so `diff(A, A)` is empty.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from policytrack.compare.series import Measure, SeriesKey, series_key
+from policytrack.compare.verdicts import VERDICTS, Verdict, judge
+from policytrack.model import Fact
+
+# Pairing tries every pair of a bucket up to this many; larger buckets are paired by neighbouring periods only.
+_ALL_PAIRS = 2_500
+_SAME_FACT = ("re_report", "same_coarser", "restated", "conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding: a pair with its verdict, or a fact that stands alone."""
+
+    verdict: Verdict
+    a: Fact | None
+    b: Fact | None
+    indicator: str
+    side: str = ""  # A or B for two facts of one side that speak of the same thing
+
+    @property
+    def fact(self) -> Fact:
+        fact = self.b or self.a
+        assert fact is not None
+        return fact
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """All lines of a diff, with counts for its summary and footer."""
+
+    lines: tuple[Line, ...]
+    counts: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)  # by reason
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything but re-reports was found."""
+        return any(name not in ("re_report", "same_coarser") for name in self.counts)
+
+
+def diff(a: Iterable[Fact], b: Iterable[Fact], measure: Measure) -> Diff:
+    """The diff of the facts of two periods; a fact of both sides is one fact and gives no line."""
+    side_a, side_b = _by_identity(a), _by_identity(b)
+    lines = list(_within(side_a, side_b, measure))
+    only_a = [fact for key, fact in side_a.items() if key not in side_b]
+    only_b = [fact for key, fact in side_b.items() if key not in side_a]
+    lines.extend(_pairs(only_a, only_b, measure))
+    lines.sort(key=_order)
+    counts = Counter(line.verdict.name for line in lines)
+    refused = Counter(line.verdict.reason for line in lines if line.verdict.reason)
+    return Diff(tuple(lines), counts, refused)
+
+
+def _by_identity(facts: Iterable[Fact]) -> dict[str, Fact]:
+    return {fact.mentions[0].figure_id: fact for fact in facts}
+
+
+def _order(line: Line) -> tuple[object, ...]:
+    fact = line.fact
+    period = fact.figure.period
+    ids = sorted(f.mentions[0].figure_id for f in (line.a, line.b) if f)
+    return (VERDICTS.index(line.verdict.name), line.indicator, fact.place or "", period.iso if period else "", ids)
+
+
+def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], measure: Measure) -> Iterator[Line]:
+    """Restatements and conflicts inside one side: two values for one series and period."""
+    for name, side, other in (("A", side_a, side_b), ("B", side_b, side_a)):
+        told: dict[tuple[SeriesKey, object], list[Fact]] = {}
+        for key, fact in side.items():
+            if fact.figure.period and fact.figure.indicator and key not in other:
+                told.setdefault((series_key(fact, measure), fact.figure.period), []).append(fact)
+        for (series, _), facts in told.items():
+            for first, second in combinations(sorted(facts, key=_when), 2):
+                verdict = judge(first, second, measure)
+                if verdict.name in ("restated", "conflict", "same_coarser"):
+                    yield Line(verdict, first, second, series.indicator, name)
+
+
+def _when(fact: Fact) -> tuple[str, str]:
+    return (str(fact.mentions[0].published or "9999"), fact.mentions[0].figure_id)
+
+
+def _pairs(only_a: list[Fact], only_b: list[Fact], measure: Measure) -> Iterator[Line]:
+    """Pairs inside one series first, then refusals between what is left of one indicator, then what stands alone."""
+    left_a, left_b = _named(only_a), _named(only_b)
+    for by_series in (True, False):
+        buckets_b: dict[object, list[Fact]] = {}
+        for fact in left_b.values():
+            buckets_b.setdefault(_bucket(fact, measure, by_series), []).append(fact)
+        buckets_a: dict[object, list[Fact]] = {}
+        for fact in left_a.values():
+            buckets_a.setdefault(_bucket(fact, measure, by_series), []).append(fact)
+        for bucket, facts in buckets_a.items():
+            for one, other, verdict in _best(facts, buckets_b.get(bucket, []), measure):
+                left_a.pop(one.mentions[0].figure_id)
+                left_b.pop(other.mentions[0].figure_id)
+                yield Line(verdict, one, other, measure.canonical(one.figure.indicator or ""))
+    for fact in left_a.values():
+        yield Line(Verdict("no_new_report"), fact, None, measure.canonical(fact.figure.indicator or ""))
+    for fact in left_b.values():
+        yield Line(Verdict("new"), None, fact, measure.canonical(fact.figure.indicator or ""))
+
+
+def _named(facts: list[Fact]) -> dict[str, Fact]:
+    """Facts that say what they measure; the others cannot be compared with anything."""
+    return {fact.mentions[0].figure_id: fact for fact in facts if fact.figure.indicator}
+
+
+def _bucket(fact: Fact, measure: Measure, by_series: bool) -> object:
+    """What two facts must share to be a pair: the series, or only indicator, obs and kind of statement."""
+    if by_series:
+        return series_key(fact, measure)
+    rate = fact.figure.kind in ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
+    return (measure.canonical(fact.figure.indicator or ""), fact.figure.obs, fact.figure.kind if rate else "")
+
+
+def _best(side_a: list[Fact], side_b: list[Fact], measure: Measure) -> list[tuple[Fact, Fact, Verdict]]:
+    """One-to-one pairs, the closest relation first, then the nearest periods."""
+    if not side_a or not side_b:
+        return []
+    ranked = []
+    for one, other in _candidates(side_a, side_b):
+        verdict = judge(one, other, measure)
+        ids = sorted((one.mentions[0].figure_id, other.mentions[0].figure_id))
+        ranked.append((VERDICTS.index(verdict.name), _distance(one, other), ids, one, other, verdict))
+    ranked.sort(key=lambda row: row[:3])
+    used_a: set[str] = set()
+    used_b: set[str] = set()
+    chosen = []
+    for *_, one, other, verdict in ranked:
+        key_a, key_b = one.mentions[0].figure_id, other.mentions[0].figure_id
+        if key_a not in used_a and key_b not in used_b:
+            used_a.add(key_a)
+            used_b.add(key_b)
+            chosen.append((one, other, verdict))
+    return chosen
+
+
+def _candidates(side_a: list[Fact], side_b: list[Fact]) -> Iterable[tuple[Fact, Fact]]:
+    if len(side_a) * len(side_b) <= _ALL_PAIRS:
+        return product(side_a, side_b)
+    # Neighbours in time only: each fact of the smaller side with the fifty nearest of the other. Linear in the bucket.
+    one, other = sorted(side_a, key=_end), sorted(side_b, key=_end)
+    width = 25
+    step = len(other) / len(one)
+    return (
+        (fact, near)
+        for i, fact in enumerate(one)
+        for near in other[max(0, int(i * step) - width) : int(i * step) + width]
+    )
+
+
+def _end(fact: Fact) -> tuple[str, str]:
+    period = fact.figure.period
+    return (str(period.end) if period else "", fact.mentions[0].figure_id)
+
+
+def _distance(a: Fact, b: Fact) -> int:
+    one, other = a.figure.period, b.figure.period
+    if one is None or other is None or one.end is None or other.end is None:
+        return 1_000_000
+    return abs((one.end - other.end).days)
