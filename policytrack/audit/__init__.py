@@ -1,7 +1,7 @@
 """The arithmetic audit: relations between printed figures, recomputed on rounding intervals.
 
-Each template is one module with a `NAME` and a pure `check`. A verdict of `inconsistent` needs intervals that do not meet;
-whatever rests on an assumption says so in its note.
+Each template is one module with a `NAME` and a pure `check`. A verdict of `inconsistent` needs intervals that do not
+meet; whatever rests on an assumption says so in its note.
 """
 
 from collections.abc import Callable, Iterator

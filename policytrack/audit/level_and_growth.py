@@ -1,7 +1,8 @@
 """总量, 增长X%: the base that follows; refused where the growth is not the growth of the printed total.
 
-规上 and 限额以上 indicators change their sample every year and are compared on a like-for-like base; 增加值 and 生产总值 grow
-in constant prices (National Bureau of Statistics, notes to the monthly industrial and quarterly GDP releases).
+规上 and 限额以上 indicators change their sample every year and are compared on a like-for-like base; 增加值 and
+生产总值 grow in constant prices (National Bureau of Statistics, notes to the monthly industrial and the quarterly
+GDP releases).
 """
 
 import re

@@ -7,7 +7,7 @@ from policytrack.audit.passage import Passage, is_exact
 from policytrack.model import Audit, Figure
 
 NAME = "names_vs_count"
-_NAME = r"[^，。；：！？、\n0-9“”《》（）()]{2,16}"
+_NAME = r"[^，。；：！？、\n0-9“”《》（）()]{2,16}?"
 _LIST = re.compile(rf"(?P<names>{_NAME}(?:、{_NAME})+?)(?P<open>等)?(?:共|这)?$")
 _CLASSIFIERS = frozenset(
     ["个", "家", "户", "所", "处", "名", "位", "座", "县", "区", "市", "镇", "乡", "村", "省", "省份", "部门"]

@@ -24,7 +24,7 @@ def check(passage: Passage) -> Iterator[Audit]:
 
 
 def _pair(passage: Passage, counts: list[Figure], stem: str) -> tuple[Figure, Figure] | None:
-    """The part whose clause or indicator carries the stem (合格 of 合格率), and the whole of the same unit before it."""
+    """The part whose clause or indicator carries the stem (合格 of 合格率), and the whole before it."""
     for whole, part in combinations(counts, 2):
         named = stem in (part.indicator or "") or stem in passage.before(part)
         if part.unit == whole.unit and named and part.value <= whole.value:

@@ -1,4 +1,4 @@
-"""部分额, 占…的X%: the printed share against part ÷ whole, when the whole is printed; else the denominator is unstated."""
+"""部分额, 占…的X%: the printed share against part ÷ whole, when the whole is printed; else it is unstated."""
 
 import itertools
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """A diff of two sets of facts: pairs by series key, never by position or wording, and a verdict on every line.
 
-Lines come in a fixed order (verdict, indicator, place). `diff(A, B)` and `diff(B, A)` mirror each other; what stands on both
-sides unchanged gives no line, so `diff(A, A)` is empty.
+Lines come in a fixed order (verdict, indicator, place). `diff(A, B)` and `diff(B, A)` mirror each other; what stands on
+both sides unchanged gives no line, so `diff(A, A)` is empty.
 """
 
 from collections import Counter

@@ -1,7 +1,8 @@
 """Series keys: which facts may be compared at all.
 
-Two facts belong to one series when indicator, place, organisation, breakdown, obs, kind, unit and denominator agree. Whether a
-flow is cumulative is read off its period: 一季度 and 1-3月 are the same quantity, so `ytd` and `period` are both flows.
+Two facts belong to one series when indicator, place, organisation, breakdown, obs, kind, unit and denominator agree.
+Whether a flow is cumulative is read off its period: 一季度 and 1-3月 are the same quantity, so `ytd` and
+`period` are both flows.
 """
 
 from collections.abc import Callable
@@ -11,7 +12,8 @@ from decimal import Decimal
 from policytrack.interval import Interval
 from policytrack.model import Fact, Figure
 
-# A printed unit in the base unit of its dimension and the factor to it: 公顷 → (亩, 15). Unknown units stand for themselves.
+# A printed unit in the base unit of its dimension and the factor to it: 公顷 → (亩, 15).
+# Unknown units stand for themselves.
 ToBase = Callable[[str], tuple[str, Decimal]]
 # The name under which an indicator is compared: 减税降费额 → 减税降费. Unknown names stand for themselves.
 Canonical = Callable[[str], str]
