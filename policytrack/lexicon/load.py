@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policytrack.errors import LexiconError
 from policytrack.lexicon.schema import Entry
+from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
 
 HOME = Path(__file__).parent
 Entries = dict[str, list[Entry]]
@@ -22,6 +23,7 @@ class Lexicon:
     """All the knowledge an extraction uses. `version` is a digest of the files it was read from."""
 
     version: str
+    synonyms: Synonyms
 
 
 def read_entries(paths: Iterable[Path]) -> Entries:
@@ -31,7 +33,9 @@ def read_entries(paths: Iterable[Path]) -> Entries:
         try:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            raise LexiconError(f"{path}: {error}.", hint="`policytrack lexicon check DIR` checks a directory.") from error
+            raise LexiconError(
+                f"{path}: {error}.", hint="`policytrack lexicon check DIR` checks a directory."
+            ) from error
         for table, rows in content.items():
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
                 raise LexiconError(f"{path}: {table!r} must be written as [[{table}]] entries.")
@@ -54,7 +58,19 @@ def load(*directories: Path) -> Lexicon:
     digest = sha256()
     for path in paths:
         digest.update(path.read_bytes())
-    known: set[str] = set()  # each part adds the names of the tables it read
-    for table in entries.keys() - known:
-        raise entries[table][0].error(table, "no part of the lexicon reads this table")
-    return Lexicon(version=digest.hexdigest()[:12])
+    known: set[str] = set()
+
+    def take(*tables: str) -> list[Entry]:
+        """The entries of the tables a part reads."""
+        known.update(tables)
+        return [entry for table in tables for entry in entries.get(table, ())]
+
+    lexicon = Lexicon(
+        version=digest.hexdigest()[:12],
+        synonyms=parse_synonyms(take("indicator")),
+    )
+    for table in sorted(entries.keys() - known):
+        entry = entries[table][0]
+        if HOME not in entry.path.parents:  # the package's own tables are checked by a test
+            raise entry.error(table, "no part of the lexicon reads this table")
+    return lexicon

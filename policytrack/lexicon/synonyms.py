@@ -1,0 +1,53 @@
+"""Indicator names that mean one quantity, and names that only look alike: the table `[[indicator]]`."""
+
+from dataclasses import dataclass
+
+from policytrack.lexicon.schema import Entry
+
+TABLES = ("indicator",)
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Every known name with the first name of its series, and the reasons why others are no synonyms."""
+
+    first: dict[str, str]
+    differs: dict[tuple[str, str], str]  # (first name of a series, the name that differs) → why
+
+    def canonical(self, name: str) -> str:
+        """The name under which an indicator is compared; unknown names stand for themselves."""
+        return self.first.get(name, name)
+
+    def names_of(self, name: str) -> tuple[str, ...]:
+        """All names of the series that `name` belongs to, itself included."""
+        first = self.canonical(name)
+        return (first, *(other for other, of in self.first.items() if of == first and other != first))
+
+    def why_different(self, one: str, other: str) -> str | None:
+        """The reason on file why two names are not one series."""
+        a, b = self.canonical(one), self.canonical(other)
+        return self.differs.get((a, other)) or self.differs.get((b, one))
+
+
+def parse_synonyms(entries: list[Entry]) -> Synonyms:
+    """The synonyms of all `[[indicator]]` entries; raises LexiconError for a name in two series."""
+    first: dict[str, str] = {}
+    differs: dict[tuple[str, str], str] = {}
+    for entry in entries:
+        entry.only("id", "names", "differs")
+        entry.text("id")
+        names = entry.texts("names")
+        if not names:
+            raise entry.error("names", "at least one name is required")
+        head = first.get(names[0], names[0])
+        for name in names:
+            if first.setdefault(name, head) != head:
+                raise entry.error("names", f"{name!r} belongs to the series of {first[name]!r} already")
+        for other in entry.tables("differs"):
+            name, why = other.get("name"), other.get("why")
+            if not isinstance(name, str) or not isinstance(why, str):
+                raise entry.error("differs", "each row needs a name and a why")
+            if name in names:
+                raise entry.error("differs", f"{name!r} is also listed as a synonym")
+            differs[head, name] = why
+    return Synonyms(first, differs)
