@@ -11,6 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from policytrack.errors import LexiconError
+from policytrack.lexicon.actions import TABLES as ACTION_TABLES
+from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
 
@@ -24,6 +26,7 @@ class Lexicon:
 
     version: str
     synonyms: Synonyms
+    actions: ActionLexicon
 
 
 def read_entries(paths: Iterable[Path]) -> Entries:
@@ -68,6 +71,7 @@ def load(*directories: Path) -> Lexicon:
     lexicon = Lexicon(
         version=digest.hexdigest()[:12],
         synonyms=parse_synonyms(take("indicator")),
+        actions=parse_actions(take(*ACTION_TABLES)),
     )
     for table in sorted(entries.keys() - known):
         entry = entries[table][0]

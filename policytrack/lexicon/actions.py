@@ -1,0 +1,259 @@
+"""Action types: the tables `[[action]]`, `[[act_verb]]` and `[[act_cue]]`, compiled to one pattern over all their words.
+
+A type knows words in five strengths. `phrases` state the act by themselves (缓缴); `nominals` (老旧小区改造), `objects` and
+`weak` objects need an act verb or a figure in their clause, in falling weight; a `rule` is a pair of verbs and objects that
+must both stand in the clause, in either order. `vetoes` are words that contain a trigger and mean something else: the
+longest word wins, so a veto hides what it covers, but only from its own type. Word lists are written as one text with the
+words separated by white space, or as a list.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from policytrack.lexicon.schema import Entry
+from policytrack.lexicon.trie import compile_terms
+
+TABLES = ("action", "act_verb", "act_cue")
+WEIGHTS = {"phrases": 3.0, "nominals": 3.0, "objects": 2.0, "weak": 1.0}
+RULE_WEIGHT = 3
+VERB_CLASSES = ("result", "weak", "concrete")  # in rising strength; 0 is no verb
+CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "speech", "plain")
+DIRECTIONS = ("in", "out")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what is to be found in it; `why` says what a counter-example is instead."""
+
+    text: str
+    realis: str = "done"
+    stage: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionType:
+    """One action type as its file describes it."""
+
+    id: str
+    label: str
+    label_en: str
+    definition: str
+    direction: str | None  # of money that belongs to such an act: in | out
+    measures: Mapping[str, str]  # unit → what a figure in this unit counts
+    stages: Mapping[str, str]  # word → stage
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What a word says for a type."""
+
+    type: str
+    weight: float
+    alone: bool  # states the act without a verb beside it
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairRule:
+    """A type's pair of verbs and objects."""
+
+    type: str
+    name: str  # <type>.<name>
+    weight: float
+
+
+@dataclass(slots=True)
+class Term:
+    """All that one word means to the tagger."""
+
+    word: str
+    verb: int = 0  # index into VERB_CLASSES + 1
+    cue: str = ""
+    before: tuple[str, ...] = ()  # of a cue "future": what must follow it, besides any act verb
+    votes: tuple[Vote, ...] = ()
+    verb_of: frozenset[int] = frozenset()  # indices into ActionLexicon.rules
+    object_of: frozenset[int] = frozenset()
+    vetoed: tuple[str, ...] = ()  # the types that this word is a veto of
+    continues: tuple[str, ...] = ()  # the types whose act goes on when a clause is about this
+    typed: bool = False  # takes part in any type
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLexicon:
+    """All action types, their words by text, and the pattern that finds the words."""
+
+    types: dict[str, ActionType] = field(default_factory=dict)
+    rules: tuple[PairRule, ...] = ()
+    terms: dict[str, Term] = field(default_factory=dict)
+    pattern: re.Pattern[str] = field(default_factory=lambda: compile_terms(()))
+
+    def type(self, type_id: str) -> ActionType | None:
+        return self.types.get(type_id)
+
+
+def parse_actions(entries: list[Entry]) -> ActionLexicon:
+    """The action lexicon of all entries; an `[[action]]` with a known id adds its words to that type.
+
+    Raises LexiconError with file, key and reason.
+    """
+    return _Compiler().read(entries)
+
+
+def words(entry: Entry, key: str, data: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """A list of words, written as a TOML list or as one text separated by white space; empty when absent."""
+    value = (entry.data if data is None else data).get(key, [])
+    if isinstance(value, str):
+        value = value.split()
+    if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+        raise entry.error(key, "must be a text of words or a list of non-empty texts")
+    return tuple(dict.fromkeys(value))
+
+
+class _Compiler:
+    """Collects the words of all entries, then compiles them."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, ActionType] = {}
+        self.rules: list[PairRule] = []
+        self.terms: dict[str, Term] = {}
+        self.vetoes: dict[str, list[str]] = {}
+
+    def read(self, entries: list[Entry]) -> ActionLexicon:
+        readers = {"action": self._action, "act_verb": self._verb, "act_cue": self._cue}
+        for entry in entries:
+            readers[entry.table](entry)
+        self._apply_vetoes()
+        for term in self.terms.values():
+            term.typed = bool(term.votes or term.verb_of or term.object_of or term.continues)
+        return ActionLexicon(self.types, tuple(self.rules), self.terms, compile_terms(self.terms))
+
+    def _term(self, word: str) -> Term:
+        return self.terms.setdefault(word, Term(word))
+
+    def _verb(self, entry: Entry) -> None:
+        entry.only("id", "class", "words")
+        entry.text("id")
+        strength = VERB_CLASSES.index(entry.choice("class", VERB_CLASSES)) + 1
+        for word in words(entry, "words"):
+            term = self._term(word)
+            term.verb = max(term.verb, strength)
+
+    def _cue(self, entry: Entry) -> None:
+        entry.only("id", "cue", "words", "before")
+        entry.text("id")
+        cue = entry.choice("cue", CUES)
+        for word in words(entry, "words"):
+            term = self._term(word)
+            term.cue, term.before = cue, words(entry, "before")
+
+    def _action(self, entry: Entry) -> None:
+        entry.only(
+            "id", "label", "label_en", "definition", "direction", "phrases", "nominals", "objects", "weak", "continues",
+            "measures", "vetoes", "stages", "examples", "counter_examples", "rule",
+        )  # fmt: skip
+        type_id = entry.text("id")
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", type_id):
+            raise entry.error("id", f"{type_id!r} must be written in small letters, digits and _")
+        self.types[type_id] = self._described(entry, type_id)
+        found = 0
+        for key, weight in WEIGHTS.items():
+            for word in words(entry, key):
+                bonus = 0.15 * min(len(word), 8)
+                term = self._term(word)
+                vote = Vote(type_id, weight + bonus, key == "phrases", f"{type_id}.{key}")
+                term.votes = (*(v for v in term.votes if v.type != type_id), vote)
+                found += 1
+        for word in words(entry, "continues"):
+            term = self._term(word)
+            term.continues = (*term.continues, type_id)
+        for row in entry.tables("rule"):
+            self._rule(entry, type_id, row)
+            found += 1
+        for word in words(entry, "vetoes"):
+            self.vetoes.setdefault(word, []).append(type_id)
+        if not found and type_id not in self.types:
+            raise entry.error("phrases", "a type needs phrases, nominals, objects or a rule")
+
+    def _rule(self, entry: Entry, type_id: str, row: Mapping[str, Any]) -> None:
+        for key in row:
+            if key not in ("name", "verbs", "objects", "weight"):
+                raise entry.error("rule", f"unknown key {key!r}; known are name, objects, verbs, weight")
+        name, weight = row.get("name"), row.get("weight", RULE_WEIGHT)
+        if not isinstance(name, str) or not name:
+            raise entry.error("rule", "each rule needs a name")
+        if not isinstance(weight, int) or isinstance(weight, bool) or not 1 <= weight <= 9:
+            raise entry.error("rule", f"weight of {name!r} must be a whole number from 1 to 9")
+        verbs, objects = words(entry, "verbs", row), words(entry, "objects", row)
+        if not verbs or not objects:
+            raise entry.error("rule", f"{name!r} needs verbs and objects")
+        index = len(self.rules)
+        self.rules.append(PairRule(type_id, f"{type_id}.{name}", float(weight)))
+        for word in verbs:
+            self._term(word).verb_of |= {index}
+        for word in objects:
+            self._term(word).object_of |= {index}
+
+    def _described(self, entry: Entry, type_id: str) -> ActionType:
+        known = self.types.get(type_id)
+        measures, stages = entry.data.get("measures", {}), entry.data.get("stages", {})
+        if not isinstance(measures, dict) or not all(isinstance(v, str) for v in measures.values()):
+            raise entry.error("measures", "must be a table of unit = text")
+        if not isinstance(stages, dict):
+            raise entry.error("stages", "must be a table of stage = words")
+        by_word = {word: stage for stage in stages for word in words(entry, stage, stages)}
+        for word in by_word:
+            self._term(word)
+        direction = entry.choice("direction", DIRECTIONS) if "direction" in entry.data else None
+        examples, counters = _examples(entry, "examples"), _examples(entry, "counter_examples")
+        if known:  # a user's file adds to a type that is already there
+            label, label_en, definition = known.label, known.label_en, known.definition
+            direction = direction or known.direction
+            measures, by_word = {**known.measures, **measures}, {**known.stages, **by_word}
+            examples, counters = known.examples + examples, known.counter_examples + counters
+        else:
+            label, label_en, definition = "", type_id, ""
+        return ActionType(
+            id=type_id,
+            label=entry.text("label", label or None),
+            label_en=entry.text("label_en", label_en),
+            definition=entry.text("definition", definition),
+            direction=direction,
+            measures=measures,
+            stages=by_word,
+            examples=examples,
+            counter_examples=counters,
+            path=entry.path,
+        )
+
+    def _apply_vetoes(self) -> None:
+        """Give every veto the meaning of the words inside it for all types but its own."""
+        inner = compile_terms(self.terms)
+        for word, types in self.vetoes.items():
+            covered = [self.terms[m[0]] for m in inner.finditer(word)]
+            term = self._term(word)
+            term.vetoed = tuple(types)
+            if not term.votes and not term.object_of and not term.verb_of:
+                votes = {v.type: v for t in covered for v in t.votes if v.type not in types}
+                term.votes = tuple(votes.values())
+                term.object_of = frozenset(i for t in covered for i in t.object_of if self.rules[i].type not in types)
+            elif types:
+                term.votes = tuple(v for v in term.votes if v.type not in types)
+
+
+def _examples(entry: Entry, key: str) -> tuple[Example, ...]:
+    found = []
+    for row in entry.tables(key):
+        for name in row:
+            if name not in ("text", "realis", "stage", "why") or not isinstance(row[name], str):
+                raise entry.error(key, f"{name!r}: an example has text, realis, stage and why, each a text")
+        if not row.get("text"):
+            raise entry.error(key, "each example needs a text")
+        found.append(Example(**row))
+    return tuple(found)

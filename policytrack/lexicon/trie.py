@@ -1,0 +1,46 @@
+"""One regular expression that finds any of thousands of words in a single pass, longest first.
+
+`re` tries the alternatives of a branch one after another, so a flat list of words costs as much as it is long. Here the
+words are a trie, and a branch with many first characters is split by character-class lookaheads into a balanced tree.
+Matches are leftmost-longest and do not overlap.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_LEAF = 6  # alternatives tried one by one before another split pays
+
+
+def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
+    """The pattern that finds any of `terms`; one that matches nothing when there are none."""
+    root: dict[str, Any] = {}
+    for term in terms:
+        node = root
+        for char in term:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    if not root:
+        return re.compile(r"(?!)")
+    return re.compile(f"(?=[{_escaped(root)}]){_branch(root)}")
+
+
+def _escaped(chars: Iterable[str]) -> str:
+    return "".join(re.escape(c) for c in sorted(chars) if c)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    """The expression for what may follow; a word that ends here is taken only when no longer one fits."""
+    chars = sorted(char for char in node if char)
+    if not chars:
+        return ""
+    body = _split(node, chars)
+    return f"(?:{body})?" if "" in node else f"(?:{body})"
+
+
+def _split(node: dict[str, Any], chars: list[str]) -> str:
+    if len(chars) <= _LEAF:
+        return "|".join(re.escape(char) + _branch(node[char]) for char in chars)
+    half = len(chars) // 2
+    left, right = chars[:half], chars[half:]
+    return f"(?=[{_escaped(left)}])(?:{_split(node, left)})|(?:{_split(node, right)})"
