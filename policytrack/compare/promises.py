@@ -1,0 +1,109 @@
+"""Targets and planned figures, and later figures that may answer them: candidates with their scores, never claims."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policytrack.compare.series import Measure, value
+from policytrack.interval import HUNDRED
+from policytrack.model import Fact
+
+# A candidate below this score is not worth a reader's time. Chosen on the sample data: an equal name alone gives 0.5.
+LEAST_SCORE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How well a later figure fits a target, part by part; each part is 0 to 1."""
+
+    name: float
+    place: float
+    time: float
+
+    @property
+    def total(self) -> float:
+        """The weighted sum, 0 to 1: the name counts most, because nothing else can make up for it."""
+        return round(0.5 * self.name + 0.25 * self.place + 0.25 * self.time, 2) if self.name else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A later figure that may answer a target."""
+
+    fact: Fact
+    score: Score
+    reached: Decimal | None  # percent of the target; None where a ratio says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target and its candidates, best first. Without candidates it fell silent."""
+
+    target: Fact
+    answers: tuple[Answer, ...]
+
+    @property
+    def silent(self) -> bool:
+        return not self.answers
+
+
+def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure, most: int = 3) -> list[Promise]:
+    """Each target with at most `most` candidate answers, in the order in which the targets were printed."""
+    later: dict[str, list[Fact]] = {}
+    for fact in actuals:
+        if fact.figure.indicator and fact.figure.obs == "actual":
+            later.setdefault(measure.to_base(fact.figure.unit)[0], []).append(fact)
+    found = []
+    for target in sorted(targets, key=lambda f: (str(f.published or ""), f.mentions[0].figure_id)):
+        if not target.figure.indicator:
+            continue
+        candidates = later.get(measure.to_base(target.figure.unit)[0], [])
+        answers = [answer for fact in candidates if (answer := _answer(target, fact, measure))]
+        answers.sort(key=lambda a: (-a.score.total, str(a.fact.published or ""), a.fact.mentions[0].figure_id))
+        found.append(Promise(target, tuple(answers[:most])))
+    return found
+
+
+def _answer(target: Fact, fact: Fact, measure: Measure) -> Answer | None:
+    said, told = target.published, fact.published
+    if fact.figure.kind != target.figure.kind or said is None or told is None or told <= said:
+        return None
+    score = Score(_name(target, fact, measure), _place(target, fact), _time(target, fact))
+    if score.total < LEAST_SCORE or not score.time:
+        return None
+    goal = value(target, measure)
+    countable = target.figure.kind == "level" and goal > 0
+    reached = (value(fact, measure) / goal * HUNDRED).quantize(Decimal("0.1")) if countable else None
+    return Answer(fact, score, reached)
+
+
+def _name(target: Fact, fact: Fact, measure: Measure) -> float:
+    """1 for one series, else the share of common character pairs; below one half the names are unrelated."""
+    a, b = (measure.canonical(f.figure.indicator or "") for f in (target, fact))
+    if a == b:
+        return 1.0
+    one, other = (Counter(name[i : i + 2] for i in range(len(name) - 1)) for name in (a, b))
+    both = sum((one & other).values())
+    if not both:
+        return 0.0
+    alike = 2 * both / (sum(one.values()) + sum(other.values()))
+    return round(alike, 2) if alike >= 0.5 else 0.0
+
+
+def _place(target: Fact, fact: Fact) -> float:
+    if (target.place, target.organisation) == (fact.place, fact.organisation):
+        return 1.0
+    return 0.5 if target.place == fact.place else 0.0
+
+
+def _time(target: Fact, fact: Fact) -> float:
+    """1 when the figure covers the target's time, 0.5 when either is unknown, 0 when they cannot meet."""
+    goal, told = target.figure.period, fact.figure.period
+    if goal is None or told is None:
+        return 0.5
+    if told.end and goal.start and told.end < goal.start:
+        return 0.0
+    if told.start and goal.end and told.start > goal.end:
+        return 0.0
+    return 1.0
