@@ -1,12 +1,175 @@
-"""Policy actions: triggers in clauses, their evidence, realis, stage, actor and target."""
+"""Policy actions: clauses with a trigger become acts; clauses about the same act join; each act gets realis and stage.
+
+A clause counts as an act when its words name a type and something is done to it: a phrase or a pair of a rule, or an act
+verb beside a typed object. The reasons why a clause with a trigger is no act are kept for `explain_actions`.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from policytrack.extract.drafts import ActionDraft, Context
+from policytrack.extract.evidence import is_setting, speeches, trim
+from policytrack.extract.links import link_figures
+from policytrack.extract.realis import Realis
+from policytrack.extract.stages import stage_of
+from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement, judge, scan
+
+__all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
+
+_MARKERS = ("（", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "——", "*", "#")
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A clause that holds a trigger and was not taken for an act, with the word or rule that stopped it."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    reason: str
+
+
+@dataclass(slots=True)
+class _Clause:
+    start: int
+    end: int
+    hits: list[Hit]
+    judgement: Judgement | None
+    realis: str
 
 
 def find_actions(context: Context) -> list[ActionDraft]:
     """The actions of a context whose times and quantities are known, in text order."""
-    return []
+    return _Reader(context).read()
 
 
-def link_figures(context: Context) -> None:
-    """Tie the figures of a context to its actions."""
+def explain_actions(context: Context) -> tuple[list[ActionDraft], list[NearMiss]]:
+    """The actions, and the near misses with their reasons; for `explain`, which alone pays for it."""
+    reader = _Reader(context)
+    actions = reader.read()
+    return actions, reader.missed
+
+
+class _Reader:
+    """One pass over the sentences of a context."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.text
+        self.lexicon = context.lexicon.actions
+        self.hits = scan(self.text, self.lexicon)
+        self.realis = Realis(context)
+        self.speeches = speeches(self.text)
+        self.quantities = [q.start for q in context.quantities]
+        self.actions: list[ActionDraft] = []
+        self.missed: list[NearMiss] = []
+
+    def read(self) -> list[ActionDraft]:
+        layout, hits = self.context.layout, self.hits
+        clauses, at, hit_at, n = layout.clauses, 0, 0, len(hits)
+        paragraph = -1
+        for start, end in layout.sentences:
+            here = layout.paragraph_at(start)
+            if here != paragraph:
+                paragraph = here
+                self.realis.enter_paragraph(*layout.paragraphs[here], layout.headings[here])
+            while at < len(clauses) and clauses[at][0] < start:
+                at += 1
+            group: list[_Clause] = []
+            self.realis.enter_sentence(start)
+            skip = layout.headings[here] or self._is_title(start, end, layout.paragraphs[here][1])
+            while at < len(clauses) and clauses[at][0] < end:
+                left, right = clauses[at]
+                at += 1
+                while hit_at < n and hits[hit_at][0] < left:
+                    hit_at += 1
+                first = hit_at
+                while hit_at < n and hits[hit_at][1] <= right:
+                    hit_at += 1
+                if first == hit_at or skip:
+                    if not skip:
+                        group.append(_Clause(left, right, [], None, self.realis.sentence))
+                    continue
+                group.append(self._clause(left, right, hits[first:hit_at]))
+            if group:
+                self._settle(group)
+        return self.actions
+
+    def _is_title(self, start: int, end: int, paragraph_end: int) -> bool:
+        """Whether a sentence is the title of its paragraph: `（三）加大支持力度。` before more text, or bold."""
+        text = self.text
+        if end + 2 >= paragraph_end or end - start > 45:
+            return False
+        head = text[start:end].lstrip(" 　")
+        if head.startswith("**"):
+            return text.startswith(("。**", "**"), end) or head.endswith("**")
+        return head.startswith(_MARKERS) and "，" not in head
+
+    def _clause(self, start: int, end: int, hits: list[Hit]) -> _Clause:
+        realis = self.realis.of(hits)
+        found = judge(hits, self.lexicon)
+        if found:
+            found.reason = self._refused(start, end, hits, found)
+        return _Clause(start, end, hits, found, realis)
+
+    def _refused(self, start: int, end: int, hits: list[Hit], found: Judgement) -> str:
+        """Why a judged clause is no act, empty when it is one."""
+        for _, _, term in hits:
+            if term.cue in ("negated", "hypothetical", "not_an_act", "speech"):
+                return f"{term.cue}: {term.word}"
+        if is_setting(self.text, start, end):
+            return "setting"
+        if self.text.startswith(("？", "?"), end):
+            return "question"
+        if any(a <= start < b for a, b in self.speeches):
+            return "speech"
+        if found.alone:
+            return ""
+        if found.verb == CONCRETE and found.score >= 2.0:
+            return ""
+        if found.verb in (RESULT, WEAK) and found.score >= 2.6:
+            return ""
+        if found.verb == 0 and found.score >= 3.0 and self._has_figure(start, end):
+            return ""
+        return "no act verb" if not found.verb else "weak"
+
+    def _has_figure(self, start: int, end: int) -> bool:
+        at = bisect_left(self.quantities, start)
+        return at < len(self.quantities) and self.quantities[at] < end
+
+    def _settle(self, group: list[_Clause]) -> None:
+        """Turn the clauses of one sentence into actions, joining those about one act."""
+        previous: ActionDraft | None = None
+        lead: Judgement | None = None  # of the action `previous`, while it is only a weak lead
+        for clause in group:
+            found = clause.judgement
+            if found is None or found.reason:
+                if found and found.reason:
+                    self.missed.append(NearMiss(clause.start, clause.end, found.type, found.rule, found.reason))
+                if previous and any(previous.type in term.continues for _, _, term in clause.hits):
+                    previous.end = trim(self.text, clause.start, clause.end)[1]
+                continue
+            start, end = trim(self.text, clause.start, clause.end)
+            if previous and previous.type == found.type and self._goes_on(clause, found, lead):
+                previous.end = end
+                lead = lead if found.verb == WEAK and lead else None
+                continue
+            kind = self.lexicon.types[found.type]
+            previous = ActionDraft(
+                type=found.type, start=start, end=end, trigger=found.trigger, realis=clause.realis, rule=found.rule,
+                stage=stage_of(kind, clause.hits), confidence=_confidence(found),
+            )  # fmt: skip
+            lead = found if found.verb == WEAK else None
+            self.actions.append(previous)
+
+    def _goes_on(self, clause: _Clause, found: Judgement, lead: Judgement | None) -> bool:
+        """Whether a clause of the same type as the act before it adds to that act."""
+        if lead is not None and not self._has_figure(lead.trigger, clause.start):
+            return True
+        return found.verb == 0 or any(found.type in term.continues for _, _, term in clause.hits)
+
+
+def _confidence(found: Judgement) -> float:
+    """0.6 for an object beside any verb, up to 0.95 for a rule with long words."""
+    return round(min(0.95, 0.5 + found.score / 12 + (0.08 if found.alone else 0.0)), 2)

@@ -1,0 +1,82 @@
+"""Whether an act is done, planned or only mentioned: cues of its clause, its sentence, its section and its document.
+
+A cue carries to the clauses after it in the sentence, and to the next sentence when that goes on with 并 or 同时. A section
+whose heading announces work (下一步工作) or a notice that orders it is planned unless a clause says otherwise.
+"""
+
+import re
+
+from policytrack.extract.drafts import Context
+from policytrack.extract.triggers import Hit
+
+_PLAN_TITLE = re.compile(r"意见|通知|方案|规划|规定|条例|若干措施|行动计划|工作要点|工作安排")
+_PLAN_HEADING = re.compile(
+    r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
+)
+_PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
+_GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
+_PLANNED_SIGN = re.compile(r"力争|以上[，。；、]|确保|将|要[加推抓完全深大积坚]|努力|左右[，。；]")
+_DONE_SIGN = re.compile(r"累计|已|完成|同比|增长[0-9.]+%[，。、]|获批|入选|建成|实现|达到?[0-9.]+[%亿万]|预计全")
+
+
+class Realis:
+    """Reads the standing of the clauses of one context in text order."""
+
+    def __init__(self, context: Context) -> None:
+        self.text = context.text
+        self.default = "done"
+        title = context.article.title
+        self.report = "工作报告" in title
+        if title and not self.report and _PLAN_TITLE.search(title) and not title.startswith("【"):
+            self.default = "planned"
+        self.section = self.default
+        self.sentence = self.section
+        self.carried = ""
+
+    def enter_paragraph(self, start: int, end: int, heading: bool) -> None:
+        """Take a new paragraph into account; a heading sets what its section says."""
+        line = self.text[start:end]
+        self.carried = ""
+        head = line if heading else line[:60].partition("。")[0]
+        if heading or head.startswith(("*", "一", "二", "三", "四", "五", "（", "#")):
+            if _PAST_HEADING.search(head):
+                self.section = "done"
+            elif _PLAN_HEADING.search(head):
+                self.section = "planned"
+        elif self.report and len(line) > 60 and self.section == self.default:
+            self.section = self.default
+        if self.report and not heading and len(line) > 40:
+            plans, dones = len(_PLANNED_SIGN.findall(line)), len(_DONE_SIGN.findall(line))
+            if plans > dones:
+                self.section = "planned"
+            elif dones > plans:
+                self.section = "done"
+
+    def enter_sentence(self, start: int) -> None:
+        if self.carried and not _GOES_ON.match(self.text, start):
+            self.carried = ""
+        self.sentence = self.carried or self.section
+
+    def of(self, hits: list[Hit]) -> str:
+        """The realis of the clause with these words; planned carries on to the clauses after it."""
+        found = ""
+        for index, (_, end, term) in enumerate(hits):
+            cue = term.cue
+            if not cue:
+                continue
+            if cue == "planned" or (cue == "future" and self._before_verb(hits, index, end)):
+                found = "planned"
+            elif cue == "background":
+                return "background"
+            elif cue == "done" and not found:
+                found = "done"
+        if found:
+            self.sentence = found
+            self.carried = "planned" if found == "planned" else ""
+        return self.sentence
+
+    def _before_verb(self, hits: list[Hit], index: int, end: int) -> bool:
+        """Whether 将 or 要 stands before what is done, and not before a noun (将数据打通)."""
+        if self.text.startswith(hits[index][2].before, end):
+            return True
+        return index + 1 < len(hits) and hits[index + 1][0] == end and hits[index + 1][2].verb > 0

@@ -1,0 +1,76 @@
+"""Where the words of the action lexicon stand in a text, and which type a run of them speaks for.
+
+A clause is judged by its words alone: every word votes for types, a verb and an object of one rule vote together, and the
+last typed word of the clause, the head of a Chinese noun phrase, weighs a little more.
+"""
+
+from dataclasses import dataclass
+
+from policytrack.lexicon.actions import ActionLexicon, Term
+
+Hit = tuple[int, int, Term]  # half-open offsets in the view's text
+
+RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
+_HEAD = 0.5  # bonus of the last typed word
+_MORE = 0.35  # of each further word for the same type
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The type a run of words speaks for; `reason` says why it is no act, empty when it is one."""
+
+    type: str
+    score: float
+    rule: str
+    trigger: int  # where the deciding word or its verb begins
+    verb: int  # the strongest act verb beside it, 0 when there is none
+    alone: bool  # a phrase or a pair rule, which need no further verb
+    reason: str = ""
+
+
+def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
+    """All words of the lexicon in `text`, longest first from the left, not overlapping."""
+    terms = lexicon.terms
+    return [(m.start(), m.end(), terms[m[0]]) for m in lexicon.pattern.finditer(text)]
+
+
+def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | None = None) -> Judgement | None:
+    """The best type for the words of one clause, None when they name no type. `prior` favours types of the context."""
+    scores: dict[str, float] = {}
+    best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
+    verb, verb_at, last = 0, -1, ""
+    verbs: dict[int, int] = {}  # rule → index of its verb
+    for index, (start, _, term) in enumerate(hits):
+        if term.verb > verb:
+            verb, verb_at = term.verb, start
+        for rule in term.verb_of:
+            verbs.setdefault(rule, index)
+        for vote in term.votes:
+            last = vote.type
+            known = best.get(vote.type)
+            scores[vote.type] = scores.get(vote.type, 0.0) + _MORE
+            if known is None or vote.weight > known[0]:
+                best[vote.type] = (vote.weight, vote.rule, start, vote.alone or (known is not None and known[3]))
+            elif vote.alone and not known[3]:
+                best[vote.type] = (known[0], known[1], known[2], True)
+    if verbs:
+        for index, (start, end, term) in enumerate(hits):
+            for rule in term.object_of:
+                at = verbs.get(rule)
+                if at is None or at == index:
+                    continue
+                pair = lexicon.rules[rule]
+                weight = pair.weight + 0.15 * min(end - start, 8)
+                known = best.get(pair.type)
+                last = pair.type
+                if known is None or weight > known[0]:
+                    best[pair.type] = (weight, pair.name, min(start, hits[at][0]), True)
+                    scores.setdefault(pair.type, 0.0)
+    if not best:
+        return None
+    if last in best:
+        scores[last] = scores.get(last, 0.0) + _HEAD
+    winner = max(best, key=lambda t: best[t][0] + min(scores[t], 1.2) + (prior.get(t, 0.0) if prior else 0.0))
+    weight, rule_name, where, alone = best[winner]
+    trigger = min(where, verb_at) if verb_at >= 0 else where
+    return Judgement(winner, weight + min(scores[winner], 1.2), rule_name, trigger, verb, alone)
