@@ -13,6 +13,7 @@ from pathlib import Path
 from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
+from policytrack.lexicon.places import PlaceNames, parse_places
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
 
@@ -25,6 +26,7 @@ class Lexicon:
     """All the knowledge an extraction uses. `version` is a digest of the files it was read from."""
 
     version: str
+    places: PlaceNames
     synonyms: Synonyms
     actions: ActionLexicon
 
@@ -70,6 +72,7 @@ def load(*directories: Path) -> Lexicon:
 
     lexicon = Lexicon(
         version=digest.hexdigest()[:12],
+        places=parse_places(take("zone", "masthead")),
         synonyms=parse_synonyms(take("indicator")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
