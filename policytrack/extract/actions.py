@@ -16,6 +16,8 @@ from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement,
 
 __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
+# The last word of a sentence that only announces its paragraph: 就业服务稳步加强。
+_SUMMARY = frozenset("加强 提升 改善 加快 推进 深化 完善 增强 提高 显现 凸显 协调 均衡 进步 优化 增效 扩容 升级 有力 向好 显著 完成 持续 发力 织密 夯实 壮大 见效 突破 改进".split())
 _MARKERS = ("（", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "——", "*", "#")
 
 
@@ -78,7 +80,7 @@ class _Reader:
                 at += 1
             group: list[_Clause] = []
             self.realis.enter_sentence(start)
-            skip = layout.headings[here] or self._is_title(start, end, layout.paragraphs[here][1])
+            skip = layout.headings[here] or self._is_title(start, end, *layout.paragraphs[here])
             while at < len(clauses) and clauses[at][0] < end:
                 left, right = clauses[at]
                 at += 1
@@ -96,12 +98,16 @@ class _Reader:
                 self._settle(group)
         return self.actions
 
-    def _is_title(self, start: int, end: int, paragraph_end: int) -> bool:
+    def _is_title(self, start: int, end: int, paragraph_start: int, paragraph_end: int) -> bool:
         """Whether a sentence is the title of its paragraph: `（三）加大支持力度。` before more text, or bold."""
         text = self.text
         if end + 2 >= paragraph_end or end - start > 45:
             return False
         head = text[start:end].lstrip(" 　")
+        if start == paragraph_start and "，" not in head and self._has_figure(start, end) is False:
+            last = head[-2:]
+            if last in _SUMMARY:
+                return True
         if head.startswith("**"):
             return text.startswith(("。**", "**"), end) or head.endswith("**")
         return head.startswith(_MARKERS) and "，" not in head
@@ -126,11 +132,13 @@ class _Reader:
             return "speech"
         if found.alone:
             return ""
-        if found.verb == CONCRETE and found.score >= 2.0:
+        if found.verb == CONCRETE and (found.score >= 2.9 or self._has_figure(start, end)):
             return ""
-        if found.verb in (RESULT, WEAK) and found.score >= 2.6:
+        if found.verb == WEAK and found.score >= 3.4 and found.verb_at < found.where:
             return ""
-        if found.verb == 0 and found.score >= 3.0 and self._has_figure(start, end):
+        if found.verb == RESULT and found.score >= 3.4 and found.verb_at > found.where:
+            return ""
+        if found.verb == 0 and found.score >= 4.0 and self._has_figure(start, end):
             return ""
         return "no act verb" if not found.verb else "weak"
 

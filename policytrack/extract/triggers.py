@@ -23,6 +23,8 @@ class Judgement:
     score: float
     rule: str
     trigger: int  # where the deciding word or its verb begins
+    where: int  # where the deciding word begins
+    verb_at: int  # where the strongest act verb begins, -1 when there is none
     verb: int  # the strongest act verb beside it, 0 when there is none
     alone: bool  # a phrase or a pair rule, which need no further verb
     reason: str = ""
@@ -73,4 +75,4 @@ def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | Non
     winner = max(best, key=lambda t: best[t][0] + min(scores[t], 1.2) + (prior.get(t, 0.0) if prior else 0.0))
     weight, rule_name, where, alone = best[winner]
     trigger = min(where, verb_at) if verb_at >= 0 else where
-    return Judgement(winner, weight + min(scores[winner], 1.2), rule_name, trigger, verb, alone)
+    return Judgement(winner, weight + min(scores[winner], 1.2), rule_name, trigger, where, verb_at, verb, alone)
