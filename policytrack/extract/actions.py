@@ -13,11 +13,13 @@ from policytrack.extract.links import link_figures
 from policytrack.extract.realis import Realis
 from policytrack.extract.stages import stage_of
 from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement, judge, scan
+from policytrack.lexicon.actions import Term
 
 __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
 # The last word of a sentence that only announces its paragraph: 就业服务稳步加强。
 _SUMMARY = frozenset("加强 提升 改善 加快 推进 深化 完善 增强 提高 显现 凸显 协调 均衡 进步 优化 增效 扩容 升级 有力 向好 显著 完成 持续 发力 织密 夯实 壮大 见效 突破 改进".split())
+_REFUSING = ("negated", "hypothetical", "not_an_act")
 _MARKERS = ("（", "一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "——", "*", "#")
 
 
@@ -66,6 +68,7 @@ class _Reader:
         self.quantities = [q.start for q in context.quantities]
         self.actions: list[ActionDraft] = []
         self.missed: list[NearMiss] = []
+        self.quoting = False  # whether the sentence reports what a leader said
 
     def read(self) -> list[ActionDraft]:
         layout, hits = self.context.layout, self.hits
@@ -80,6 +83,7 @@ class _Reader:
                 at += 1
             group: list[_Clause] = []
             self.realis.enter_sentence(start)
+            self.quoting = False
             skip = layout.headings[here] or self._is_title(start, end, *layout.paragraphs[here])
             while at < len(clauses) and clauses[at][0] < end:
                 left, right = clauses[at]
@@ -93,7 +97,8 @@ class _Reader:
                     if not skip:
                         group.append(_Clause(left, right, [], None, self.realis.sentence))
                     continue
-                group.append(self._clause(left, right, hits[first:hit_at]))
+                for part in self._parts(left, right, hits[first:hit_at]):
+                    group.append(self._clause(*part))
             if group:
                 self._settle(group)
         return self.actions
@@ -114,16 +119,38 @@ class _Reader:
 
     def _clause(self, start: int, end: int, hits: list[Hit]) -> _Clause:
         realis = self.realis.of(hits)
+        if not self.quoting:
+            self.quoting = any(term.cue == "speech" for _, _, term in hits)
         found = judge(hits, self.lexicon)
         if found:
             found.reason = self._refused(start, end, hits, found)
         return _Clause(start, end, hits, found, realis)
 
+    def _parts(self, start: int, end: int, hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
+        """The clause cut before every 、 after which a verb or a phrase begins a further act (改造A、更新B、新建C)."""
+        cuts = [
+            index
+            for index in range(1, len(hits))
+            if self.text[hits[index][0] - 1] == "、" and _opens_act(hits[index][2])
+        ]
+        if not cuts or not any(_opens_act(term) for _, _, term in hits[: cuts[0]]):
+            return [(start, end, hits)]
+        parts, first, left = [], 0, start
+        for cut in cuts:
+            parts.append((left, hits[cut][0] - 1, hits[first:cut]))
+            first, left = cut, hits[cut][0]
+        parts.append((left, end, hits[first:]))
+        if all(judge(part, self.lexicon) for _, _, part in parts):
+            return parts
+        return [(start, end, hits)]
+
     def _refused(self, start: int, end: int, hits: list[Hit], found: Judgement) -> str:
         """Why a judged clause is no act, empty when it is one."""
         for _, _, term in hits:
-            if term.cue in ("negated", "hypothetical", "not_an_act", "speech"):
+            if term.cue in _REFUSING:
                 return f"{term.cue}: {term.word}"
+        if self.quoting:
+            return "speech"
         if is_setting(self.text, start, end):
             return "setting"
         if self.text.startswith(("？", "?"), end):
@@ -132,6 +159,8 @@ class _Reader:
             return "speech"
         if found.alone:
             return ""
+        if found.verb < WEAK and any(term.cue == "outcome" for _, _, term in hits):
+            return "outcome"
         if found.verb == CONCRETE and (found.score >= 2.9 or self._has_figure(start, end)):
             return ""
         if found.verb == WEAK and found.score >= 3.4 and found.verb_at < found.where:
@@ -148,6 +177,7 @@ class _Reader:
 
     def _settle(self, group: list[_Clause]) -> None:
         """Turn the clauses of one sentence into actions, joining those about one act."""
+        _drop_lead(group)
         previous: ActionDraft | None = None
         lead: Judgement | None = None  # of the action `previous`, while it is only a weak lead
         for clause in group:
@@ -173,9 +203,23 @@ class _Reader:
 
     def _goes_on(self, clause: _Clause, found: Judgement, lead: Judgement | None) -> bool:
         """Whether a clause of the same type as the act before it adds to that act."""
-        if lead is not None and not self._has_figure(lead.trigger, clause.start):
+        if lead is not None and self._has_figure(clause.start, clause.end) and not self._has_figure(lead.trigger, clause.start):
             return True
-        return found.verb == 0 or any(found.type in term.continues for _, _, term in clause.hits)
+        return (found.verb == 0 and not found.alone) or any(found.type in term.continues for _, _, term in clause.hits)
+
+
+def _drop_lead(group: list[_Clause]) -> None:
+    """Refuse a weak first clause that only announces the acts of another type after it: 深化交通治理，开通地铁3条."""
+    acts = [clause.judgement for clause in group if clause.judgement and not clause.judgement.reason]
+    if len(acts) < 2 or acts[0] is not (group[0].judgement):
+        return
+    first, second = acts[0], acts[1]
+    if first.verb == WEAK and not first.alone and second.type != first.type and second.verb != WEAK:
+        first.reason = "lead"
+
+
+def _opens_act(term: Term) -> bool:
+    return term.verb == CONCRETE or any(vote.alone for vote in term.votes)
 
 
 def _confidence(found: Judgement) -> float:

@@ -20,7 +20,7 @@ TABLES = ("action", "act_verb", "act_cue")
 WEIGHTS = {"phrases": 3.0, "nominals": 3.0, "objects": 2.0, "weak": 1.0}
 RULE_WEIGHT = 3
 VERB_CLASSES = ("result", "weak", "concrete")  # in rising strength; 0 is no verb
-CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "speech", "plain")
+CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "outcome", "speech", "plain")
 DIRECTIONS = ("in", "out")
 
 
@@ -130,6 +130,7 @@ class _Compiler:
         for entry in entries:
             readers[entry.table](entry)
         self._apply_vetoes()
+        self._inherit_heads()
         for term in self.terms.values():
             term.typed = bool(term.votes or term.verb_of or term.object_of or term.continues)
         return ActionLexicon(self.types, tuple(self.rules), self.terms, compile_terms(self.terms))
@@ -231,6 +232,18 @@ class _Compiler:
             counter_examples=counters,
             path=entry.path,
         )
+
+    def _inherit_heads(self) -> None:
+        """Let a long object take part in the rules of its head noun: 综合改革试点 in those of 试点."""
+        for word, term in self.terms.items():
+            if not term.votes or term.verb:
+                continue
+            for cut in range(1, len(word) - 1):
+                head = self.terms.get(word[cut:])
+                if head is not None and head.object_of:
+                    own = {vote.type for vote in term.votes}
+                    term.object_of |= {i for i in head.object_of if self.rules[i].type in own}
+                    break
 
     def _apply_vetoes(self) -> None:
         """Give every veto the meaning of the words inside it for all types but its own."""
