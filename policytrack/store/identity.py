@@ -1,0 +1,79 @@
+"""When two texts are one article, and when an article has changed.
+
+An article is known by its canonical URL; else by the id its input gave and its source; else by its title with source and
+day; else by the file it stands in; else by its text. The same title on the same day from the same source is another
+article, not a new version, when the texts share no sentence: 会议简讯 is printed every day.
+"""
+
+import hashlib
+import json
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from policytrack.model import Article
+
+_TRACKING = re.compile(r"utm_.*|spm|from|share.*|scene|timestamp|_t", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+
+
+def canonical_url(url: str) -> str:
+    """The URL without fragment, tracking parameters, default port or trailing slash, host in lower case."""
+    parts = urlsplit(url.strip())
+    host = (parts.hostname or "").lower()
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    if port and (parts.scheme, port) not in (("http", 80), ("https", 443)):
+        host = f"{host}:{port}"
+    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
+    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(kept)), ""))
+
+
+def identity_of(article: Article, origin: str, position: int) -> str:
+    """The identity of the article at `position` (from 1) of the document `origin` (`-` for a stream)."""
+    if article.url and article.url.startswith(("http://", "https://")):
+        return f"url:{canonical_url(article.url)}"
+    if article.id:
+        return f"id:{_digest(article.source, article.id)}"
+    if article.title and (article.published or article.source):
+        return f"head:{_digest(article.title, article.source, _day(article))}"
+    if origin != "-":
+        return f"file:{_digest(origin, str(position))}"
+    return f"text:{_digest(article.title, article.text)}"
+
+
+def content_digest(article: Article) -> str:
+    """A digest of everything that makes a version: it changes when the article must be stored again."""
+    return _digest(
+        article.title, article.byline, article.text, _day(article), article.source, article.place, article.url, article.id
+    )
+
+
+def same_article(before: str, after: str) -> bool:
+    """Whether two texts can be versions of one article: one is empty, or they share a sentence of some length."""
+    if not before.strip() or not after.strip():
+        return True
+    one, other = _sentences(before), _sentences(after)
+    return bool(one & other) or not one or not other or _shared_start(before, after) >= 20
+
+
+def _sentences(text: str) -> set[str]:
+    return {s for s in (part.strip() for part in _SENTENCE_END.split(text)) if len(s) >= 8}
+
+
+def _shared_start(one: str, other: str) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _day(article: Article) -> str | None:
+    return article.published.isoformat() if article.published else None
+
+
+def _digest(*parts: str | None) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:32]
