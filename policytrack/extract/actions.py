@@ -118,7 +118,7 @@ class _Reader:
         return head.startswith(_MARKERS) and "，" not in head
 
     def _clause(self, start: int, end: int, hits: list[Hit]) -> _Clause:
-        realis = self.realis.of(hits)
+        realis = self.realis.of(start, end, hits)
         if not self.quoting:
             self.quoting = any(term.cue == "speech" for _, _, term in hits)
         found = judge(hits, self.lexicon)
@@ -204,6 +204,8 @@ class _Reader:
     def _goes_on(self, clause: _Clause, found: Judgement, lead: Judgement | None) -> bool:
         """Whether a clause of the same type as the act before it adds to that act."""
         if lead is not None and self._has_figure(clause.start, clause.end) and not self._has_figure(lead.trigger, clause.start):
+            return True
+        if self.lexicon.types[found.type].joins:
             return True
         return (found.verb == 0 and not found.alone) or any(found.type in term.continues for _, _, term in clause.hits)
 

@@ -3,7 +3,7 @@
 import re
 
 _LEAD = re.compile(
-    r"(?:[\s　*#>“‘（]|[一二三四五六七八九十]+是|（[一二三四五六七八九十0-9]+）|同时|此外|另外|目前|并且|并|其中|还要|还|随后|日前|近日|近期|连日来|而且|以及|比如|例如|例如|据悉|据了解|据介绍)+[，、：]?"
+    r"(?:[^\n。，]{0,12}(?:讯|电)\s*（[^）\n]{1,30}）\s*|央视网消息（新闻联播）：\s*|（[^（）\n]{2,12}）|[\s　*#>“‘（]|[一二三四五六七八九十]+是|（[一二三四五六七八九十0-9]+）|同时|此外|另外|目前|并且|并|其中|还要|还|随后|日前|近日|近期|连日来|而且|以及|比如|例如|例如|据悉|据了解|据介绍)+[，、：]?"
 )
 _SPEECH = re.compile(r"“[^“”\n]{0,600}”?")
 _INSIDE = re.compile(r"[。！？]")
@@ -33,4 +33,7 @@ def speeches(text: str) -> list[tuple[int, int]]:
 
 def is_setting(text: str, start: int, end: int) -> bool:
     """Whether the clause only names a purpose, basis, time or source of what is done in another one."""
+    lead = _LEAD.match(text, start, end)
+    if lead and lead.end() < end:
+        start = lead.end()
     return bool(_PURPOSE.match(text, start, end)) or bool(_TIME_CLAUSE.search(text, max(start, end - 8), end))

@@ -5,6 +5,7 @@ whose heading announces work (下一步工作) or a notice that orders it is pla
 """
 
 import re
+from bisect import bisect_left
 
 from policytrack.extract.drafts import Context
 from policytrack.extract.triggers import Hit
@@ -14,6 +15,7 @@ _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
 _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
+_DEADLINE = re.compile(r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)")
 _GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
 _PLANNED_SIGN = re.compile(r"力争|以上[，。；、]|确保|将|要[加推抓完全深大积坚]|努力|左右[，。；]")
 _DONE_SIGN = re.compile(r"累计|已|完成|同比|增长[0-9.]+%[，。、]|获批|入选|建成|实现|达到?[0-9.]+[%亿万]|预计全")
@@ -32,6 +34,7 @@ class Realis:
         self.section = self.default
         self.sentence = self.section
         self.carried = ""
+        self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text)]
 
     def enter_paragraph(self, start: int, end: int, heading: bool) -> None:
         """Take a new paragraph into account; a heading sets what its section says."""
@@ -57,14 +60,15 @@ class Realis:
             self.carried = ""
         self.sentence = self.carried or self.section
 
-    def of(self, hits: list[Hit]) -> str:
+    def of(self, start: int, end: int, hits: list[Hit]) -> str:
         """The realis of the clause with these words; planned carries on to the clauses after it."""
-        found = ""
-        for index, (_, end, term) in enumerate(hits):
+        at = bisect_left(self.deadlines, start)
+        found = "planned" if at < len(self.deadlines) and self.deadlines[at] < end else ""
+        for index, (_, stop, term) in enumerate(hits):
             cue = term.cue
             if not cue:
                 continue
-            if cue == "planned" or (cue == "future" and self._before_verb(hits, index, end)):
+            if cue == "planned" or (cue == "future" and self._before_verb(hits, index, stop)):
                 found = "planned"
             elif cue == "background":
                 return "background"

@@ -67,7 +67,9 @@ def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | Non
                 last = pair.type
                 if known is None or weight > known[0]:
                     best[pair.type] = (weight, pair.name, min(start, hits[at][0]), True)
-                    scores.setdefault(pair.type, 0.0)
+                elif not known[3]:
+                    best[pair.type] = (known[0], pair.name, min(start, hits[at][0]), True)
+                scores[pair.type] = scores.get(pair.type, 0.0) + _MORE
     if not best:
         return None
     if last in best:

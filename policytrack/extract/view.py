@@ -33,6 +33,8 @@ def is_soft_break(before: str, after: str) -> bool:
     before, after = before.rstrip(), after.lstrip()
     if len(before) < 20 or not after or before[-1] in _SENTENCE_END:
         return False
+    if _LIST_START.match(before) and "。" not in before:  # a heading such as （三）深化改革，激发活力
+        return False
     if not ("，" in before or "。" in before or "," in before) or before[0] == "#":
         return False
     return not _LIST_START.match(after) and ("。" in after or "，" in after or "," in after)

@@ -42,6 +42,7 @@ class ActionType:
     label: str
     label_en: str
     definition: str
+    joins: bool  # whether the acts of one sentence are one act (检查…，发现…，责令…)
     direction: str | None  # of money that belongs to such an act: in | out
     measures: Mapping[str, str]  # unit → what a figure in this unit counts
     stages: Mapping[str, str]  # word → stage
@@ -157,7 +158,7 @@ class _Compiler:
     def _action(self, entry: Entry) -> None:
         entry.only(
             "id", "label", "label_en", "definition", "direction", "phrases", "nominals", "objects", "weak", "continues",
-            "measures", "vetoes", "stages", "examples", "counter_examples", "rule",
+            "joins", "measures", "vetoes", "stages", "examples", "counter_examples", "rule",
         )  # fmt: skip
         type_id = entry.text("id")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", type_id):
@@ -213,6 +214,9 @@ class _Compiler:
             self._term(word)
         direction = entry.choice("direction", DIRECTIONS) if "direction" in entry.data else None
         examples, counters = _examples(entry, "examples"), _examples(entry, "counter_examples")
+        joins = entry.data.get("joins", known.joins if known else False)
+        if not isinstance(joins, bool):
+            raise entry.error("joins", "must be true or false")
         if known:  # a user's file adds to a type that is already there
             label, label_en, definition = known.label, known.label_en, known.definition
             direction = direction or known.direction
@@ -225,6 +229,7 @@ class _Compiler:
             label=entry.text("label", label or None),
             label_en=entry.text("label_en", label_en),
             definition=entry.text("definition", definition),
+            joins=joins,
             direction=direction,
             measures=measures,
             stages=by_word,
