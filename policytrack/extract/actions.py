@@ -4,6 +4,7 @@ A clause counts as an act when its words name a type and something is done to it
 verb beside a typed object. The reasons why a clause with a trigger is no act are kept for `explain_actions`.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -66,6 +67,8 @@ class _Reader:
         self.realis = Realis(context)
         self.speeches = speeches(self.text)
         self.quantities = [q.start for q in context.quantities]
+        if not self.quantities:  # TEMPORARY until quantities are there
+            self.quantities = [m.start() for m in re.finditer(r"(?<![0-9])[0-9]+(?:\.[0-9]+)?(?![0-9年月日])[多余万亿]*[^年月日、]", self.text)]
         self.actions: list[ActionDraft] = []
         self.missed: list[NearMiss] = []
         self.quoting = False  # whether the sentence reports what a leader said
