@@ -126,6 +126,8 @@ class _Reader:
             self.quoting = any(term.cue == "speech" for _, _, term in hits)
         found = judge(hits, self.lexicon)
         if found:
+            if realis == "planned" and not self.realis.stated and self.lexicon.types[found.type].announces:
+                realis = "done"
             found.reason = self._refused(start, end, hits, found)
         return _Clause(start, end, hits, found, realis)
 

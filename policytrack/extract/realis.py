@@ -10,7 +10,7 @@ from bisect import bisect_left
 from policytrack.extract.drafts import Context
 from policytrack.extract.triggers import Hit
 
-_PLAN_TITLE = re.compile(r"意见|通知|方案|规划|规定|条例|若干措施|行动计划|工作要点|工作安排")
+_PLAN_TITLE = re.compile(r"意见|方案|规划|若干措施|行动计划|工作要点|工作安排|任务分工")
 _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
@@ -31,9 +31,18 @@ class Realis:
         self.report = "工作报告" in title
         if title and not self.report and _PLAN_TITLE.search(title) and not title.startswith("【"):
             self.default = "planned"
+        if self.report and len(_PLANNED_SIGN.findall(self.text)) > len(_DONE_SIGN.findall(self.text)):
+            self.default = "planned"
         self.section = self.default
         self.sentence = self.section
         self.carried = ""
+        self.stated = False  # whether the last clause itself said how it stands
+        published = context.article.published
+        self.coming = [
+            time.start
+            for time in context.times
+            if published and time.period and time.period.start and time.period.start > published
+        ]
         self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text)]
 
     def enter_paragraph(self, start: int, end: int, heading: bool) -> None:
@@ -46,14 +55,6 @@ class Realis:
                 self.section = "done"
             elif _PLAN_HEADING.search(head):
                 self.section = "planned"
-        elif self.report and len(line) > 60 and self.section == self.default:
-            self.section = self.default
-        if self.report and not heading and len(line) > 40:
-            plans, dones = len(_PLANNED_SIGN.findall(line)), len(_DONE_SIGN.findall(line))
-            if plans > dones:
-                self.section = "planned"
-            elif dones > plans:
-                self.section = "done"
 
     def enter_sentence(self, start: int) -> None:
         if self.carried and not _GOES_ON.match(self.text, start):
@@ -63,7 +64,13 @@ class Realis:
     def of(self, start: int, end: int, hits: list[Hit]) -> str:
         """The realis of the clause with these words; planned carries on to the clauses after it."""
         at = bisect_left(self.deadlines, start)
-        found = "planned" if at < len(self.deadlines) and self.deadlines[at] < end else ""
+        carries = True
+        later = bisect_left(self.coming, start)
+        found = ""
+        if (at < len(self.deadlines) and self.deadlines[at] < end) or (
+            later < len(self.coming) and self.coming[later] < end
+        ):
+            found = "planned"
         for index, (_, stop, term) in enumerate(hits):
             cue = term.cue
             if not cue:
@@ -74,6 +81,11 @@ class Realis:
                 return "background"
             elif cue == "done" and not found:
                 found = "done"
+            elif cue == "outcome":
+                carries = False
+        self.stated = bool(found)
+        if found and not carries:
+            return found
         if found:
             self.sentence = found
             self.carried = "planned" if found == "planned" else ""
@@ -81,6 +93,9 @@ class Realis:
 
     def _before_verb(self, hits: list[Hit], index: int, end: int) -> bool:
         """Whether 将 or 要 stands before what is done, and not before a noun (将数据打通)."""
+        word = hits[index][2].word
+        if word == "计划" and index and hits[index - 1][1] == hits[index][0] and hits[index - 1][2].typed:
+            return False  # 发展计划, the noun
         if self.text.startswith(hits[index][2].before, end):
             return True
         return index + 1 < len(hits) and hits[index + 1][0] == end and hits[index + 1][2].verb > 0

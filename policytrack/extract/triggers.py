@@ -62,6 +62,8 @@ def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | Non
                 if at is None or at == index:
                     continue
                 pair = lexicon.rules[rule]
+                if pair.verb_first and start < hits[at][0]:
+                    continue
                 weight = pair.weight + 0.15 * min(end - start, 8)
                 known = best.get(pair.type)
                 last = pair.type

@@ -22,6 +22,7 @@ RULE_WEIGHT = 3
 VERB_CLASSES = ("result", "weak", "concrete")  # in rising strength; 0 is no verb
 CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "outcome", "speech", "plain")
 DIRECTIONS = ("in", "out")
+ORDERS = ("verb_first", "either")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ActionType:
     label: str
     label_en: str
     definition: str
+    announces: bool  # whether a document that states such an act thereby does it (现印发给你们)
     joins: bool  # whether the acts of one sentence are one act (检查…，发现…，责令…)
     direction: str | None  # of money that belongs to such an act: in | out
     measures: Mapping[str, str]  # unit → what a figure in this unit counts
@@ -68,6 +70,7 @@ class PairRule:
     type: str
     name: str  # <type>.<name>
     weight: float
+    verb_first: bool  # whether the verb must stand before its object
 
 
 @dataclass(slots=True)
@@ -158,7 +161,7 @@ class _Compiler:
     def _action(self, entry: Entry) -> None:
         entry.only(
             "id", "label", "label_en", "definition", "direction", "phrases", "nominals", "objects", "weak", "continues",
-            "joins", "measures", "vetoes", "stages", "examples", "counter_examples", "rule",
+            "joins", "announces", "measures", "vetoes", "stages", "examples", "counter_examples", "rule",
         )  # fmt: skip
         type_id = entry.text("id")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", type_id):
@@ -185,18 +188,21 @@ class _Compiler:
 
     def _rule(self, entry: Entry, type_id: str, row: Mapping[str, Any]) -> None:
         for key in row:
-            if key not in ("name", "verbs", "objects", "weight"):
-                raise entry.error("rule", f"unknown key {key!r}; known are name, objects, verbs, weight")
+            if key not in ("name", "verbs", "objects", "weight", "order"):
+                raise entry.error("rule", f"unknown key {key!r}; known are name, objects, order, verbs, weight")
         name, weight = row.get("name"), row.get("weight", RULE_WEIGHT)
         if not isinstance(name, str) or not name:
             raise entry.error("rule", "each rule needs a name")
         if not isinstance(weight, int) or isinstance(weight, bool) or not 1 <= weight <= 9:
             raise entry.error("rule", f"weight of {name!r} must be a whole number from 1 to 9")
+        order = row.get("order", ORDERS[0])
+        if order not in ORDERS:
+            raise entry.error("rule", f"order of {name!r} must be one of {', '.join(ORDERS)}")
         verbs, objects = words(entry, "verbs", row), words(entry, "objects", row)
         if not verbs or not objects:
             raise entry.error("rule", f"{name!r} needs verbs and objects")
         index = len(self.rules)
-        self.rules.append(PairRule(type_id, f"{type_id}.{name}", float(weight)))
+        self.rules.append(PairRule(type_id, f"{type_id}.{name}", float(weight), order == ORDERS[0]))
         for word in verbs:
             self._term(word).verb_of |= {index}
         for word in objects:
@@ -214,9 +220,11 @@ class _Compiler:
             self._term(word)
         direction = entry.choice("direction", DIRECTIONS) if "direction" in entry.data else None
         examples, counters = _examples(entry, "examples"), _examples(entry, "counter_examples")
-        joins = entry.data.get("joins", known.joins if known else False)
-        if not isinstance(joins, bool):
-            raise entry.error("joins", "must be true or false")
+        flags = {}
+        for key in ("joins", "announces"):
+            flags[key] = entry.data.get(key, getattr(known, key) if known else False)
+            if not isinstance(flags[key], bool):
+                raise entry.error(key, "must be true or false")
         if known:  # a user's file adds to a type that is already there
             label, label_en, definition = known.label, known.label_en, known.definition
             direction = direction or known.direction
@@ -229,7 +237,8 @@ class _Compiler:
             label=entry.text("label", label or None),
             label_en=entry.text("label_en", label_en),
             definition=entry.text("definition", definition),
-            joins=joins,
+            joins=flags["joins"],
+            announces=flags["announces"],
             direction=direction,
             measures=measures,
             stages=by_word,
