@@ -1,7 +1,7 @@
 """When two texts are one article, and when an article has changed.
 
-An article is known by its canonical URL; else by the id its input gave and its source; else by its title with source and
-day; else by the file it stands in; else by its text. The same title on the same day from the same source is another
+An article is known by its canonical URL; else by the id its input gave and its source; else by its title with source
+and day; else by the file it stands in; else by its text. The same title on the same day from the same source is another
 article, not a new version, when the texts share no sentence: 会议简讯 is printed every day.
 """
 
@@ -46,7 +46,14 @@ def identity_of(article: Article, origin: str, position: int) -> str:
 def content_digest(article: Article) -> str:
     """A digest of everything that makes a version: it changes when the article must be stored again."""
     return _digest(
-        article.title, article.byline, article.text, _day(article), article.source, article.place, article.url, article.id
+        article.title,
+        article.byline,
+        article.text,
+        _day(article),
+        article.source,
+        article.place,
+        article.url,
+        article.id,
     )
 
 

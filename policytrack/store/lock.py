@@ -38,7 +38,7 @@ def _try(file: IO[str]) -> bool:
 
 @contextmanager
 def write_lock(database: Path, wait: float = 0.0) -> Iterator[None]:
-    """Hold the write lock of a database; raises Locked, naming the holder, when it is not free within `wait` seconds."""
+    """Hold the write lock of a database; raises Locked, naming the holder, when not free within `wait` seconds."""
     path = database.with_name(database.name + ".lock")
     try:
         file = path.open("a+", encoding="utf-8")

@@ -75,8 +75,8 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
 
 def _action_row(a: Action) -> Row:
     return (
-        a.id, a.type, a.stage, a.realis, a.where, a.start, a.end, a.quote, a.actor, a.actor_how, a.actor_level, a.target,
-        a.place, *_times(a.period), _json(a.documents), _json(a.figures), a.rule, a.confidence,
+        a.id, a.type, a.stage, a.realis, a.where, a.start, a.end, a.quote, a.actor, a.actor_how, a.actor_level,
+        a.target, a.place, *_times(a.period), _json(a.documents), _json(a.figures), a.rule, a.confidence,
     )  # fmt: skip
 
 

@@ -40,8 +40,7 @@ def run_row(conn: sqlite3.Connection, run: int) -> dict[str, Any]:
 def run_inputs(conn: sqlite3.Connection, run: int) -> list[dict[str, Any]]:
     """The inputs of a run with what became of each: failures first."""
     rows = conn.execute(
-        "SELECT origin, outcome, articles, reason, hint FROM run_inputs WHERE run = ?"
-        " ORDER BY outcome <> 'failed', id",
+        "SELECT origin, outcome, articles, reason, hint FROM run_inputs WHERE run = ? ORDER BY outcome <> 'failed', id",
         (run,),
     )
     return [dict(row) for row in rows]

@@ -1,4 +1,4 @@
-"""Writing: runs, documents with their articles, readings. Every document is one transaction, a killed process loses no more.
+"""Writing: runs, documents with their articles, readings. Every document is one transaction.
 
 Nothing is overwritten: a changed article gets a new version, a new reading new rows; `heads` points at the newest.
 """
@@ -139,7 +139,9 @@ class RunWriter:
                 self._extraction(number, version, rows)
                 _count(counts, article, rows, is_new)
             if counts.outcome != "unchanged":
-                self._input(document.origin, counts.outcome, articles=counts.articles + counts.headlines + counts.changed)
+                self._input(
+                    document.origin, counts.outcome, articles=counts.articles + counts.headlines + counts.changed
+                )
             if document.cursor:
                 self._cursor(document)
         return counts
@@ -262,7 +264,8 @@ def _count(counts: Counts, article: Article, rows: ExtractionRows, is_new: bool)
 def cursors(conn: sqlite3.Connection, options: str) -> dict[str, tuple[int, int, str]]:
     """origin → (mtime_ns, size, sha256) of the files read with these options by runs that were not undone."""
     rows: Iterable[sqlite3.Row] = conn.execute(
-        "SELECT origin, mtime_ns, size, sha256 FROM cursors WHERE options = ? AND run NOT IN (SELECT run FROM run_undos)",
+        "SELECT origin, mtime_ns, size, sha256 FROM cursors WHERE options = ?"
+        " AND run NOT IN (SELECT run FROM run_undos)",
         (options,),
     )
     return {row[0]: (row[1], row[2], row[3]) for row in rows}

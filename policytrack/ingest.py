@@ -1,0 +1,114 @@
+"""The pipeline of `ingest`: find inputs → skip what a stat shows to be known → read and extract → store.
+
+One document is one transaction, so a process killed at any moment leaves a whole database and is simply run again.
+Failures of one input never stop the others.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policytrack.engines import Engine
+from policytrack.errors import InputError
+from policytrack.inputs import STDIN, Input, find_inputs
+from policytrack.reading import Failure, ReadOptions, Result, Task, lexicon_of, lost_task, read_task
+from policytrack.store.write import Counts, RunWriter, cursors
+
+Progress = Callable[[Input], None]
+Complain = Callable[[Failure], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an ingest did; `unchanged` and `failed` count inputs."""
+
+    run: int | None = None  # None when there was nothing to note
+    counts: Counts = field(default_factory=Counts)
+    unchanged: int = 0
+    failed: int = 0
+
+    @property
+    def added(self) -> bool:
+        return self.counts.outcome != "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to ingest and how."""
+
+    arguments: tuple[str, ...]
+    options: ReadOptions
+    lexicon: tuple[Path, ...] = ()
+
+
+def known_failure(error: InputError, argument: str) -> Failure:
+    return Failure(argument, error.message, error.hint)
+
+
+def ingest(
+    conn: sqlite3.Connection, job: Job, engine: Engine, complain: Complain, progress: Progress = lambda _: None
+) -> Summary:
+    """Bring the inputs of a job into the database; every failure is handed to `complain` as it happens."""
+    summary = Summary()
+    known = cursors(conn, job.options.digest)
+    writer: RunWriter | None = None
+
+    def run() -> RunWriter:
+        """The run begins with the first thing worth a row: a nightly run that finds nothing new leaves no trace."""
+        nonlocal writer
+        if writer is None:
+            writer = RunWriter(conn, "ingest", list(job.arguments), lexicon_of(job.lexicon).version)
+            summary.run = writer.run
+        return writer
+
+    def fail(failure: Failure) -> None:
+        summary.failed += 1
+        run().fail(failure.origin, failure.reason, failure.hint)
+        complain(failure)
+
+    try:
+        for result in engine.map(read_task, _tasks(job, known, summary, fail), lost_task):
+            for failure in result.failures:
+                fail(failure)
+            _store(result, run, summary)
+            progress(result.input)
+    except BaseException as error:
+        if writer is not None and not conn.in_transaction:
+            stopped = isinstance(error, KeyboardInterrupt)
+            writer.end("interrupted" if stopped else "failed", summary.unchanged)
+        raise
+    if writer is not None:
+        writer.end("some_failed" if summary.failed else "done", summary.unchanged)
+    return summary
+
+
+def _tasks(
+    job: Job, known: dict[str, tuple[int, int, str]], summary: Summary, fail: Callable[[Failure], None]
+) -> Iterator[Task]:
+    """The inputs that have to be read; those with the stat of the last time are counted and passed over."""
+    for found in find_inputs(job.arguments):
+        if isinstance(found, InputError):
+            fail(known_failure(found, found.message.split(" ", 1)[0]))
+            continue
+        seen = known.get(found.origin)
+        if seen and found.is_file and seen[:2] == (found.mtime_ns, found.size):
+            summary.unchanged += 1
+            continue
+        data = sys.stdin.buffer.read() if found.origin == STDIN else None
+        yield Task(found, job.options, job.lexicon, seen[2] if seen else None, data)
+
+
+def _store(result: Result, run: Callable[[], RunWriter], summary: Summary) -> None:
+    document = result.document
+    if document is None:
+        return
+    if result.same:
+        run().touch(document)
+        summary.unchanged += 1
+        return
+    counts = run().add(document)
+    summary.counts.add(counts)
+    if counts.outcome == "unchanged" and not result.failures:
+        summary.unchanged += 1

@@ -1,0 +1,117 @@
+"""Which documents the arguments of `ingest` and `extract` name: files, folders, globs, standard input, URLs.
+
+A named file is always tried; a folder gives the files that look like documents, hidden ones left out, sorted by name.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from glob import glob, has_magic
+from pathlib import Path
+
+from policytrack.errors import InputError
+
+# Files of a folder that are worth opening; everything else there is scenery. A file named by itself is always opened.
+_TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".eml", ".pdf", ".docx")
+_TABLE = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xml", ".rss", ".atom")
+_ARCHIVE = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc")
+SUFFIXES = frozenset((*_TEXT, *_TABLE, *_ARCHIVE))
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One document to be read: a file, standard input, or a URL. For a file, what its stat says."""
+
+    origin: str  # the absolute path, the URL, or -
+    shown: str  # as the user wrote it, for messages
+    mtime_ns: int = 0
+    size: int = 0
+
+    @property
+    def is_file(self) -> bool:
+        return self.origin != STDIN and not is_url(self.origin)
+
+
+def is_url(text: str) -> bool:
+    return text.startswith(("http://", "https://"))
+
+
+def find_inputs(arguments: Sequence[str]) -> Iterator[Input | InputError]:
+    """The documents, in order and each once; an error, not raised, for every argument that names none."""
+    seen: set[str] = set()
+    for argument in arguments:
+        for found in _expand(argument):
+            if isinstance(found, InputError):
+                yield found
+            elif found.origin not in seen:
+                seen.add(found.origin)
+                yield found
+
+
+def _expand(argument: str) -> Iterator[Input | InputError]:
+    if argument == STDIN or is_url(argument):
+        yield Input(argument, argument)
+        return
+    if "\0" in argument:
+        yield InputError(f"{argument!r} is not a path.", hint="Paths cannot hold a NUL character.")
+        return
+    path = Path(argument).expanduser()
+    if has_magic(argument) and not path.exists():
+        matches = sorted(glob(str(path), recursive=True))
+        if not matches:
+            yield InputError(
+                f"{argument}: no file matches.", hint="Check the pattern, and quote it if the shell may not expand it."
+            )
+        for match in matches:
+            yield from _path(Path(match), match)
+        return
+    yield from _path(path, argument)
+
+
+def _path(path: Path, shown: str) -> Iterator[Input | InputError]:
+    try:
+        info = path.stat()
+    except FileNotFoundError:
+        yield InputError(f"{shown} does not exist.", hint="Check the spelling; a folder or a glob works, too.")
+        return
+    except OSError as error:
+        yield InputError(f"{shown} cannot be read: {error.strerror}.", hint="Check its permissions.")
+        return
+    if stat.S_ISDIR(info.st_mode):
+        yield from _folder(path, shown)
+    elif stat.S_ISREG(info.st_mode):
+        yield Input(str(path.absolute()), shown, info.st_mtime_ns, info.st_size)
+    else:
+        yield InputError(f"{shown} is neither a file nor a folder.", hint="Pipe its content to `-` instead.")
+
+
+def _folder(folder: Path, shown: str) -> Iterator[Input | InputError]:
+    found = False
+    for entry in _walk(str(folder.absolute())):
+        found = True
+        info = entry.stat()
+        name = os.path.join(shown, os.path.relpath(entry.path, folder.absolute()))
+        yield Input(entry.path, name, info.st_mtime_ns, info.st_size)
+    if not found:
+        yield InputError(
+            f"{shown} holds no documents.",
+            hint="It was searched for text, Markdown, JSON Lines, HTML, PDF and the like; name other files one by one.",
+        )
+
+
+def _walk(folder: str) -> Iterator["os.DirEntry[str]"]:
+    """The document files below a folder, sorted; links to folders are not followed, so there are no loops."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path)
+        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+            yield entry

@@ -1,0 +1,175 @@
+"""From one input to finished rows: read, complete, extract, audit. Runs in a worker process; touches no database.
+
+What the options say beats what a reader infers, but not what the document itself says about an article.
+"""
+
+import hashlib
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from policytrack.audit import audit_article
+from policytrack.errors import InputError, PolicytrackError
+from policytrack.extract import extract_article
+from policytrack.extract.quotes import sentence_around, sentence_spans
+from policytrack.inputs import STDIN, Input, is_url
+from policytrack.lexicon.load import Lexicon, load
+from policytrack.lexicon.places import place_of_source, resolve_place
+from policytrack.model import Article, Extraction
+from policytrack.store.rows import ExtractionRows, rows_of
+from policytrack.store.write import Cursor, Document
+
+_BUG = "Please report it with the file; the rest of the batch went in."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user says about the inputs."""
+
+    source: str | None = None
+    published: date | None = None
+    place: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """What must be equal for a file to count as read already."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to read. `known` is the sha256 of its content when it was last read."""
+
+    input: Input
+    options: ReadOptions
+    lexicon: tuple[Path, ...] = ()
+    known: str | None = None
+    data: bytes | None = None  # of standard input, which a worker cannot read
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or a part of one, that could not be read."""
+
+    origin: str
+    reason: str  # names the thing
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.hint}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a task: a document, or none and failures; a document may have failures in parts of it, too."""
+
+    input: Input
+    document: Document | None = None
+    failures: tuple[Failure, ...] = ()
+    same: bool = False  # the content is the one that was read before
+
+
+def read_task(task: Task) -> Result:
+    """The rows of one input. Every error becomes a failure: one bad file must not stop a night's work."""
+    try:
+        return _read_task(task)
+    except PolicytrackError as error:
+        return Result(task.input, failures=(Failure(task.input.origin, error.message, error.hint),))
+    except MemoryError:
+        return lost_task(task)
+    except RecursionError:
+        reason = f"{task.input.shown} is nested too deeply."
+        return Result(task.input, failures=(Failure(task.input.origin, reason, "Unpack or simplify the file."),))
+    except Exception as error:  # a bug must cost one document, not the batch
+        reason = f"{task.input.shown} could not be read: {type(error).__name__}: {error}."
+        return Result(task.input, failures=(Failure(task.input.origin, " ".join(reason.split())[:500], _BUG),))
+
+
+def lost_task(task: Task) -> Result:
+    """The result when the worker died over a task."""
+    reason = f"{task.input.shown} ended its worker process; it may need more memory than there is."
+    return Result(task.input, failures=(Failure(task.input.origin, reason, "Split the file and try again."),))
+
+
+def _read_task(task: Task) -> Result:
+    given = task.input
+    data = fetch(task)
+    digest = hashlib.sha256(data).hexdigest()
+    cursor = Cursor(task.options.digest, given.mtime_ns, given.size) if given.is_file else None
+    if digest == task.known:
+        return Result(given, Document(given.origin, digest, "", len(data), (), cursor), same=True)
+    lexicon = lexicon_of(task.lexicon)
+    articles, media_type, failures = parse(given, data, task.options)
+    readings = []
+    for article in articles:
+        extraction = audit_article(extract_article(article, lexicon))
+        readings.append((article, rows(extraction, lexicon.version)))
+    # A file with a part that failed is read again the next time, so that the failure does not fall silent.
+    document = Document(given.origin, digest, media_type, len(data), tuple(readings), None if failures else cursor)
+    return Result(given, document, tuple(failures))
+
+
+@lru_cache(maxsize=2)
+def lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
+    """The lexicon with the user's folders, loaded once a process."""
+    return load(*folders)
+
+
+def fetch(task: Task) -> bytes:
+    """The bytes of an input; raises InputError with what the operating system or the server said."""
+    given = task.input
+    if task.data is not None:
+        return task.data
+    if given.origin == STDIN:
+        return sys.stdin.buffer.read()
+    if is_url(given.origin):
+        raise InputError(
+            f"{given.shown}: reading from the web is not built in yet.", hint="Save the page and give the file."
+        )
+    try:
+        return Path(given.origin).read_bytes()
+    except OSError as error:
+        raise InputError(f"{given.shown} cannot be read: {error.strerror}.", hint="Check its permissions.") from None
+
+
+def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article], str, list[Failure]]:
+    """The articles of a document, its media type, and the parts of it that could not be read.
+
+    Raises InputError when nothing can be read.
+    """
+    from policytrack import readers
+
+    found, media_type, problems = readers.read_document(data, given.shown, options)
+    articles = [complete(article, options) for article in found]
+    failures = [Failure(given.origin, problem.message, problem.hint) for problem in problems]
+    return articles, media_type, failures
+
+
+def complete(article: Article, options: ReadOptions) -> Article:
+    """The article with what the options add and its place as a code where one is known."""
+    source = article.source or options.source
+    published, how = article.published, article.published_how
+    if options.published and how != "given":
+        published, how = options.published, "given"
+    named = article.place or options.place
+    if named:
+        found = resolve_place(named)
+        place = found.code if found else named
+    else:
+        place = place_of_source(source)
+    return replace(article, source=source, published=published, published_how=how, place=place)
+
+
+def rows(extraction: Extraction, version: str) -> ExtractionRows:
+    """The table rows of an extraction, each figure with its sentence."""
+    article = extraction.article
+    sentences = sentence_spans(article.text)
+
+    def quote(where: str, start: int, end: int) -> tuple[int, int]:
+        return sentence_around(sentences, start, end) if where == "text" else (0, len(article.title))
+
+    return rows_of(extraction, version, quote)
