@@ -151,8 +151,8 @@ class _Reader:
 
     def _refused(self, start: int, end: int, hits: list[Hit], found: Judgement) -> str:
         """Why a judged clause is no act, empty when it is one."""
-        for _, _, term in hits:
-            if term.cue in _REFUSING:
+        for at, _, term in hits:
+            if term.cue in _REFUSING or (term.cue == "copula" and at < max(found.verb_at, found.trigger)):
                 return f"{term.cue}: {term.word}"
         if self.quoting:
             return "speech"

@@ -20,7 +20,7 @@ TABLES = ("action", "act_verb", "act_cue")
 WEIGHTS = {"phrases": 4.0, "nominals": 3.0, "objects": 2.0, "weak": 1.0}
 RULE_WEIGHT = 3
 VERB_CLASSES = ("result", "weak", "concrete")  # in rising strength; 0 is no verb
-CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "outcome", "speech", "plain")
+CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "copula", "outcome", "speech", "plain")
 DIRECTIONS = ("in", "out")
 ORDERS = ("verb_first", "either")
 
