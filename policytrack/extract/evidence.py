@@ -11,7 +11,7 @@ _PURPOSE = re.compile(
     r"[\s*]*(?:为了|为(?:进一步|切实|全面|有效|深入|加强|推动|促进|确保|贯彻|落实|做好|更好|加快|规范|提升|提高|深化|强化|防止|防范|严防|方便|维护|保障|打造|营造|积极|认真|扎实|充分|助力|响应|庆祝|纪念|迎接|不断|防|抢|全力)"
     r"|以便|旨在|(?:按照?|根据|依据|依照|遵照|对照|贯彻|围绕)[^，]*(?:要求|部署|安排|精神|规定|原则|意见|计划|通知|政策|》|方案|思路|目标|标准|任务|情况|需求|统计|显示|介绍)$|鉴于|随着|由于|自从|只要|如果|若|当[^地前天日月年代]|除了?|关于|记者|为此|围绕(?!着)|标志着|有助于|有利于|据[^统]|从而|这是|这一|是我|是全|致力于)"
 )
-_TIME_CLAUSE = re.compile(r"(?:以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|中|基础上|情况下|的话|而言|来看|为止|的)[”）\s]*$")
+_TIME_CLAUSE = re.compile(r"(?:以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|中|基础上|情况下|的话|而言|来看|为止|的|为(?:重点|基础|主线|主题|导向|核心|牵引|支撑|契机|抓手|目标|引领|载体|突破口|根本|统领|中心|遵循|依托|动力|路径|起点|新起点|宗旨|己任|切入点|着力点))[”）\s]*$")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -36,4 +36,4 @@ def is_setting(text: str, start: int, end: int) -> bool:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    return bool(_PURPOSE.match(text[start:end])) or bool(_TIME_CLAUSE.search(text, max(start, end - 8), end))
+    return bool(_PURPOSE.match(text[start:end])) or bool(_TIME_CLAUSE.search(text, max(start, end - 9), end))
