@@ -8,6 +8,7 @@ from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
 from policytrack.extract.layout import make_layout
 from policytrack.extract.measures import measure
 from policytrack.extract.numerals import find_quantities
+from policytrack.extract.subjects import assign_actors
 from policytrack.extract.times import find_times
 from policytrack.extract.view import make_view
 from policytrack.lexicon.load import Lexicon
@@ -33,6 +34,7 @@ def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Con
     context.times = find_times(view.text, article.published, lexicon)
     context.quantities, numerals = find_quantities(view.text, context.times, lexicon)
     context.actions = find_actions(context)
+    assign_actors(context)
     context.figures = measure(context)
     assign_periods(context)
     link_figures(context)

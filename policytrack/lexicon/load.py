@@ -13,6 +13,8 @@ from pathlib import Path
 from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
+from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
+from policytrack.lexicon.organisations import Organisations, parse_organisations
 from policytrack.lexicon.places import PlaceNames, parse_places
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
@@ -27,6 +29,7 @@ class Lexicon:
 
     version: str
     places: PlaceNames
+    organisations: Organisations
     synonyms: Synonyms
     actions: ActionLexicon
 
@@ -73,6 +76,7 @@ def load(*directories: Path) -> Lexicon:
     lexicon = Lexicon(
         version=digest.hexdigest()[:12],
         places=parse_places(take("zone", "masthead")),
+        organisations=parse_organisations(take(*ORGANISATION_TABLES)),
         synonyms=parse_synonyms(take("indicator")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )

@@ -65,7 +65,7 @@ class Gazetteer:
     by_code: dict[str, Place]
     names: dict[str, tuple[Place, ...]]
     mastheads: dict[str, str]
-    longest: int  # of the names
+    lengths: dict[str, tuple[int, ...]]  # of the names that begin with these two characters, longest first
 
 
 def code_prefix(code: str) -> str:
@@ -152,17 +152,27 @@ def gazetteer(extra: PlaceNames | None = None) -> Gazetteer:
         names.setdefault(name, []).append(place)
         for short in short_names(name):
             names.setdefault(short, []).append(place)
-    found = Gazetteer(by_code, {name: tuple(places) for name, places in names.items()}, {}, max(map(len, names)))
+    found = Gazetteer(by_code, {name: tuple(places) for name, places in names.items()}, {}, _lengths(names))
     for name, parent in extra.zones:
         zone = _zone(found, name, parent)
         if zone is not None:
             by_code[zone.code] = zone
             found.names[name] = (zone,)
+            known = found.lengths.get(name[:2], ())
+            if len(name) not in known:
+                found.lengths[name[:2]] = tuple(sorted((*known, len(name)), reverse=True))
     for word, where in extra.mastheads:
         home = found.by_code.get(where) or _first(found.names.get(where))
         if home is not None:
             found.mastheads[word] = home.code
     return found
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
 
 def _first(places: tuple[Place, ...] | None) -> Place | None:
@@ -201,8 +211,8 @@ def leading_place(text: str, near: str | None = None, g: Gazetteer | None = None
     found: Place | None = None
     at = 0
     while at < len(text):
-        for length in range(min(g.longest, len(text) - at), 1, -1):
-            places = g.names.get(text[at : at + length])
+        for length in g.lengths.get(text[at : at + 2], ()):
+            places = g.names.get(text[at : at + length]) if at + length <= len(text) else None
             if places is None:
                 continue
             inside = tuple(

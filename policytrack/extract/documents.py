@@ -1,0 +1,45 @@
+"""Documents named in a text: 《…》 with its number, what was done with it, and who did.
+
+The number (国发〔2018〕43号) stands after the title, or before it with 号. All offsets are half-open in the view's text.
+"""
+
+import re
+from dataclasses import dataclass
+
+_DOCUMENT = re.compile(r"《(?:[^《》〈〉\n]|〈[^〈〉\n]*〉|《[^《》\n]*》){2,120}》")
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[［（(【][0-9]{4}[〕\]］）)】]第?[0-9]{1,4}号|第[0-9]{1,4}号令")
+_VERB = re.compile(
+    r"印发|出台|修订|修正|废止|发布|公布|制定|下发|颁布|通过|实施|施行|批准|批复|公开|签署|发出|起草|编制|研制"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document named in the text."""
+
+    start: int
+    end: int
+    title: str  # with its 《》
+    number: str | None
+    verb: str | None  # the last verb of issuing, amending or repealing before it in its clause, else the first after it
+
+
+def find_documents(text: str) -> list[Document]:
+    """The documents of `text` in order."""
+    found: list[Document] = []
+    if "《" not in text:
+        return found
+    last = 0
+    for match in _DOCUMENT.finditer(text):
+        start, end = match.span()
+        left = max(last, start - 30)
+        for mark in "，。；\n":
+            left = max(left, text.rfind(mark, left, start) + 1)
+        number = _NUMBER.search(text, end, end + 24) or _NUMBER.search(text, left, start)
+        verb = None
+        for verb in _VERB.finditer(text, left, start):
+            pass
+        verb = verb or _VERB.search(text, end, end + 12)
+        found.append(Document(start, end, match[0], number[0] if number else None, verb[0] if verb else None))
+        last = end
+    return found

@@ -1,0 +1,233 @@
+"""Who stands at the beginning of a clause: a public body, a place, a self reference or an official.
+
+A subject begins where the clause does, after conjunctions and times, ends like the name of a body, and something that acts
+follows it. The first such end counts, so that in 县教育局组织学校 the school is no subject.
+"""
+
+import re
+from dataclasses import dataclass
+
+from policytrack.lexicon.organisations import Ending, Organisations
+from policytrack.lexicon.places import Gazetteer, is_within, leading_place
+
+_DAY = r"(?:[0-9]{1,4}[年月日号](?:至|到|[-—~])?)+"
+_LEAD = re.compile(
+    r"(?:[\s　*#>“”■◆●□]|[一二三四五六七八九十]+(?:是|、|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．](?![0-9])|——"
+    r"|本报[^，。：（\n]{0,12}讯|[^，。\n]{0,6}消息|讯(?=[（ ])|同时|此外|另外|随后|随即|其中|(?:截至|到)?目前为?止?|当前|据悉|据了解|日前|近日|近期|近年来?|连日来"
+    rf"|(?:自|从|截至|到|至|早在)?{_DAY}(?:上旬|中旬|下旬|年?底|年?末|年?初|起|以来|前|后|上午|下午|晚|凌晨|当天|至今)*|[今去前本当上明]年(?:以来|前?[0-9一二三四五六七八九十]+个?[月季]度?|上半年|下半年|年?底|年?初|起)?"
+    r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|[一二三四]季度|上半年|下半年|全年|本届|[今本]后|下一步|接下来|眼下|如今|为此|对此|因此|于是|并且?|而且?|以及"
+    r"|例如|比如|如|特别是|尤其是|首先|其次|再次|最后|届时|[期其]间|昨天|昨日|今[天日](?:上午|下午)?|当[天日晚]|一直以来|多年来|多年以来|自此|后续|现在"
+    r"|这[一]?[年期]间?|会[上后]|活动中|行动中|此前|时|（[^（）\n]{0,16}）|也|还|仅|但|使得?|共|又|自(?=[\u4e00-\u9fff]*[省市县区])|最终|故|而|在整个(?=[\u4e00-\u9fff]{2,4}[已共将]))[，、：]?"
+)
+_NOT_IN_NAME = re.compile(
+    r"[将把被向对从由使让是着了过据的：？以后仍已]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
+)
+_DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
+_TITLE = re.compile(
+    r"(?:书记|主席|总理|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|主任|部长|常委|会长|院长|校长|队长|处长|科长|行长|总工程师|发言人"
+    r"|负责人|专家|工作人员|相关人士|代表)"
+)
+_SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
+_WIDER = ("各地", "多地", "全省", "全市", "全县", "全区", "各级", "各市", "各县", "各区")
+_GENERIC = frozenset(
+    ("单位", "机构", "机关", "中心", "领导", "小组", "农场", "地区", "专家组", "合作社", "大学", "学校")
+)
+_REACH = 44  # characters a subject may span
+
+PERSON, BODY, PLACE, SELF, ANTECEDENT, TOPIC = "person", "body", "place", "self", "antecedent", "topic"
+STAFF = ("班子成员", "成员", "工作人员", "负责人")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject and where it stands in the view's text."""
+
+    start: int
+    end: int
+    text: str
+    level: str  # of policytrack.lexicon.organisations.LEVELS
+    kind: str  # person | body | place | self | antecedent | topic
+
+
+class SubjectFinder:
+    """Finds subjects in one text. `times` maps the start of a time expression to its end."""
+
+    def __init__(
+        self, text: str, known: Organisations, places: Gazetteer, times: dict[int, int], near: str | None = None
+    ) -> None:
+        self.text = text
+        self.known = known
+        self.places = places
+        self.times = times
+        self.near = near
+
+    def skip_lead(self, start: int, end: int) -> int:
+        """Where the clause proper begins: after conjunctions, list markers and times."""
+        for _ in range(8):
+            at = self.times.get(start, 0)
+            if at > start:
+                start = at
+                if start < end and self.text[start] in "，、：":
+                    start += 1
+                continue
+            lead = _LEAD.match(self.text, start, end)
+            if lead is None or lead.end() == start:
+                break
+            start = lead.end()
+        return start
+
+    def acts(self, at: int, end: int, trigger: int) -> bool:
+        """Whether what follows a name at `at` makes it a subject."""
+        if at == trigger:
+            return True
+        if at >= end:
+            return False
+        text, followers = self.text, self.known.followers
+        if text[at : at + 2] in followers or text[at] in followers or at in self.times:
+            return True
+        return text[at] == "“" or (text[at].isdecimal() and not _DIGITS.match(text, at, end))
+
+    def at(self, start: int, end: int, trigger: int = -1) -> Subject | None:
+        """The subject of the clause [start, end), None for none; `trigger` is where its act begins, if it has one."""
+        text = self.text
+        start = self.skip_lead(start, end)
+        if start >= end:
+            return None
+        if text[start] == "在":
+            return self._located(start + 1, end)
+        if text[start] in "从到据" and not self.known.known_pattern.match(text, start + 1):
+            return None
+        if text[start] in "从到":
+            start += 1
+        return self.named(start, end, trigger)
+
+    def named(self, start: int, end: int, trigger: int = -1) -> Subject | None:
+        """The subject that begins exactly at `start`."""
+        text, known = self.text, self.known
+        limit = min(end, start + _REACH)
+        found = known.known_pattern.match(text, start, end)
+        if found:
+            stop = found.end()
+            for staff in STAFF:
+                if text.startswith(staff, stop):
+                    stop += len(staff)
+                    break
+            if self.acts(stop, end, trigger):
+                word = text[start:stop]
+                if stop > found.end():
+                    return Subject(start, stop, word, "place", BODY)
+                if word in known.references:
+                    level, how = known.references[word]
+                    return Subject(start, stop, word, level, SELF if how == "self" else ANTECEDENT)
+                return Subject(start, stop, word, known.bodies[word], BODY)
+        bad = _NOT_IN_NAME.search(text, start, limit)
+        if bad:
+            limit = bad.start()
+            if limit <= start:
+                return None
+        for match in known.ending_pattern.finditer(text, start, limit):
+            stop = self._after_brackets(start, match.end(), end)
+            if stop - start < 2 or text[start:stop] in _GENERIC or not self.acts(stop, end, trigger):
+                continue
+            ending = self._ending(start, match)
+            if ending is None:
+                continue
+            if self._holds_verb(start, match.start()):
+                break
+            name = text[start:stop]
+            if ("”" in name and "“" not in name) or (
+                name.endswith(known.things) and not match[0].endswith(known.things)
+            ):
+                break
+            return Subject(start, stop, name, ending.level, BODY)
+        return self._place(start, end, trigger) or self._person(start, limit, end) or self._topic(start, found)
+
+    def _holds_verb(self, start: int, stop: int) -> bool:
+        """Whether what would be a name says that something is done: 谋划布局, 组织百名行长."""
+        text, followers, parts = self.text, self.known.followers, self.known.name_words
+        for at in range(start, stop):
+            pair = text[at : at + 2]
+            if len(pair) == 2 and pair in followers:
+                if pair not in parts:
+                    return True
+                if at == start and (stop - start > 6 or any(c.isdecimal() for c in text[start:stop])):
+                    return True
+        return False
+
+    def _topic(self, start: int, found: re.Match[str] | None) -> Subject | None:
+        """A self reference that only heads the subject (我国造林面积…): the actor of what follows without a subject."""
+        if found is None or found[0][0] not in "我本" or found[0] not in self.known.references:
+            return None
+        return Subject(start, found.end(), found[0], self.known.references[found[0]][0], TOPIC)
+
+    def _ending(self, start: int, match: re.Match[str]) -> Ending | None:
+        """The class of a name's ending, None when the characters around it make another word of it."""
+        text, first, stop = self.text, match.start(), match.end()
+        before = text[first - 1] if first > start else ""
+        after = text[stop : stop + 1]
+        for ending in self.known.endings[match[0]]:
+            if (before and before in ending.not_after) or (after and after in ending.not_before):
+                continue
+            if len(match[0]) == 1 and not before:
+                continue
+            return ending
+        return None
+
+    def _after_brackets(self, start: int, stop: int, end: int) -> int:
+        """The end of a name with its brackets: 再担保基金（机构）, 开发区（以下简称…）, 财政等."""
+        text = self.text
+        if text[stop : stop + 1] == "）" and "（" in text[start:stop]:
+            return stop + 1
+        if text[stop : stop + 1] == "（":
+            close = text.find("）", stop, min(end, stop + 30))
+            if close > 0:
+                return close + 1
+        if text[stop : stop + 1] == "等" and text[stop + 1 : stop + 2] not in "多部单有各机":
+            return stop + 1
+        return stop
+
+    def _place(self, start: int, end: int, trigger: int) -> Subject | None:
+        text = self.text
+        first = start + 1 if text[start] == "全" else start
+        place, length = leading_place(text[first : min(end, first + 24)], self.near, self.places)
+        if place is None:
+            return None
+        stop = first + length
+        name = text[first:stop]
+        if place.level == "county" and len(name) == 2 and not is_within(place.code, self.near or "-"):
+            return None
+        if text[stop : stop + 2] in _WIDER:
+            stop += 2
+        if not self.acts(stop, end, trigger):
+            return None
+        return Subject(start, stop, text[start:stop], place.level, PLACE)
+
+    def _located(self, start: int, end: int) -> Subject | None:
+        """The place of a clause that says no more than where: 在江边县，"""
+        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        if place is None or start + length != end:
+            return None
+        return Subject(start, end, self.text[start:end], place.level, PLACE)
+
+    def _person(self, start: int, limit: int, end: int) -> Subject | None:
+        """An official with the name that follows the title, unless the clause only reports what was said."""
+        text = self.text
+        stop = -1
+        for match in _TITLE.finditer(text, start, limit):
+            stop = match.end()
+        if stop < 0 or _SPEAKS.match(text, stop, end):
+            return None
+        for length in (0, 2, 3):
+            if stop + length <= limit and not self._holds_verb(start, stop) and self.acts(stop + length, end, -1):
+                return Subject(start, stop + length, text[start : stop + length], "place", PERSON)
+        return None
+
+    def speaker(self, start: int, end: int) -> str | None:
+        """The place whose official or body is quoted by this clause (据云河市环保局局长介绍), None for none."""
+        start = self.skip_lead(start, end)
+        if start < end and self.text[start] == "据":
+            start += 1
+        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        if place is None or not _SPEAKS.search(self.text, start, end):
+            return None
+        return self.text[start : start + length]

@@ -1,0 +1,320 @@
+"""Who acts: fills actor, level, place, documents and target of the actions.
+
+Most clauses of this prose omit their subject. It is looked for in the act's clause, then backwards through its sentence, its
+paragraph, the heading above, earlier paragraphs and the title; a work report is its city's throughout. What stands nearer
+always wins, so that 国家督导组来我市 is the nation's and 我市将 after it the city's again.
+"""
+
+import re
+from bisect import bisect_right
+
+from policytrack.extract.documents import find_documents
+from policytrack.extract.drafts import ActionDraft, Context
+from policytrack.extract.organisations import (
+    ANTECEDENT,
+    BODY,
+    PERSON,
+    PLACE,
+    SELF,
+    STAFF,
+    TOPIC,
+    Subject,
+    SubjectFinder,
+)
+from policytrack.lexicon.places import (
+    NATION,
+    Gazetteer,
+    gazetteer,
+    leading_place,
+    place_of_source,
+    places_in,
+    resolve_place,
+)
+
+_REPORT = re.compile(r"工作报告|计划执行情况")
+_BULLETIN = re.compile(r"央视|新闻联播|联播|央广|快讯")
+_IN_CHARGE = re.compile(
+    r"（([^（）\n]{2,160}?)(?:等)?(?:按职责分工|分别|共同)?(?:负责|牵头)(?:[，。；][^（）\n]*)?）|(?:责任单位|牵头单位)[：:]([^。；\n（）]{2,120})"
+)
+_AGENT = re.compile(r"[被由]")
+_TARGET = re.compile(r"为|对|向|给|面向|针对|帮助|支持|协助|扶持|指导")
+_HERE = re.compile(r"[来到赴在](?:我|本)[省市县区州]")
+_OBJECT = re.compile(r"[把将对为向]|包括")
+_FRAME = re.compile(r"数据|统计|消息|了解到|获悉|介绍|显示|介绍说")
+_SAID = re.compile(r"表示|介绍|指出|强调|说$|透露|提出|称$|认为|告诉")
+_ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
+_FAR = 80  # clauses an omitted subject may reach back
+
+
+def assign_actors(context: Context) -> None:
+    """Fill actor, actor_how, actor_level, place, documents and target of every action of the context, in place."""
+    if context.actions:
+        _Assigner(context).assign()
+
+
+class _Assigner:
+    """One pass over the actions of a context; every clause is read at most once."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.text = context.text
+        self.layout = context.layout
+        self.known = context.lexicon.organisations
+        self.places: Gazetteer = gazetteer(context.lexicon.places)
+        article = context.article
+        self.home = self._home()
+        times = {t.start: t.end for t in context.times}
+        self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home)
+        self.report = self._report_place() if _REPORT.search(article.title) else None
+        self.bulletin = bool(_BULLETIN.search(article.source or ""))
+        self.cache: dict[int, Subject | None] = {}
+        self.levels: dict[tuple[str, str], tuple[str, str | None]] = {}
+        self.in_charge: list[tuple[int, str]] = []
+        if "负责" in self.text or "牵头" in self.text or "责任单位" in self.text:
+            self.in_charge = [(m.start(), m[1] or m[2]) for m in _IN_CHARGE.finditer(self.text)]
+        self.documents = find_documents(self.text)
+
+    def _home(self) -> str | None:
+        """The code of the article's place: given, from its source, or from the title of a report."""
+        article = self.context.article
+        if article.place:
+            place = resolve_place(article.place, g=self.places)
+            if place:
+                return place.code
+        return place_of_source(article.source, self.places)
+
+    def _report_place(self) -> str | None:
+        """Whose work report it is, by the name in the title or the source."""
+        article = self.context.article
+        for name in (article.title, article.source or ""):
+            for start, end, place in places_in(name[:60], g=self.places):
+                if place.level != "nation":
+                    return place.name if len(name[start:end]) < len(place.name) else name[start:end]
+        return None
+
+    def assign(self) -> None:
+        for action in self.context.actions:
+            clause = self.layout.clause_at(action.start)
+            subject, how = self._subject(action, clause)
+            if subject is None:
+                action.place = self.home
+            else:
+                action.actor, action.actor_how = self._wording(subject, clause), how
+                action.actor_level, action.place = self._standing(action, subject)
+            action.documents = self._documents(action)
+            action.target = self._target(action)
+
+    def _subject(self, action: ActionDraft, clause: int) -> tuple[Subject | None, str | None]:
+        start, end = self.layout.clauses[clause]
+        if action.start > start + 6 and self.text[action.start - 1] in "、并":
+            start = action.start
+        agent = self._agent(action, start)
+        if agent:
+            return agent, "stated"
+        own = self._own(clause, start, end, action.trigger)
+        if own and own.kind != TOPIC:
+            return own, "stated"
+        proper = self.finder.skip_lead(start, end)
+        if self._is_thing(action, proper):
+            return (self._reporter(), "inferred") if self.report else (self._charged(action), "stated")
+        if own:
+            return own, "stated"
+        if (
+            self.text[proper] in "从到"
+            and proper + 1 < end
+            and self.text[proper + 1 : proper + 3] in self.known.followers
+        ):
+            return None, None  # 从完善制度，到建成市场: a summary without a subject
+        verbal = self.text[proper : proper + 2] in self.known.followers or action.trigger == proper
+        sentence = self.layout.sentences[self.layout.sentence_at(start)][0]
+        at = clause - 1
+        while at >= 0 and self.layout.clauses[at][0] >= sentence:
+            subject = self._read(at) if verbal or not self.report else None
+            if subject and not (self.report and self._is_general(subject)) and not subject.text.endswith(STAFF):
+                return subject, "carried"
+            at -= 1
+        charge = self._charged(action)
+        if charge:
+            return charge, "stated"
+        if self.report:
+            return self._reporter(), "inferred"
+        issuer = self._issuer(action)
+        if issuer:
+            return issuer, "inferred"
+        if _ITEM.match(self.text, sentence):  # 三是…: the subject stands before 一是
+            first = self.text.rfind("一是", max(0, sentence - 1500), sentence)
+            at = self.layout.clause_at(first) - 1 if first > 0 else at
+        return self._carried(at, start)
+
+    def _issuer(self, action: ActionDraft) -> Subject | None:
+        """The office whose notice it is: 现印发给你们 names no subject."""
+        source = self.context.article.source
+        if action.type != "plan_issued" or not source or "给你们" not in self.text[action.start : action.end + 60]:
+            return None
+        ending = [m for m in self.known.ending_pattern.finditer(source) if m.end() == len(source)]
+        return Subject(0, 0, source, "place", BODY) if ending else None
+
+    def _own(self, clause: int, start: int, end: int, trigger: int) -> Subject | None:
+        subject = self.finder.at(start, end, trigger)
+        self.cache[clause] = subject
+        return None if subject and self.report and self._is_general(subject) else subject
+
+    def _is_general(self, subject: Subject) -> bool:
+        """Whether a subject of a work report only means the reporting place: 全市, 各级."""
+        return subject.kind == TOPIC or (subject.kind == SELF and subject.text[0] in "全各市省县区地开园")
+
+    def _read(self, clause: int) -> Subject | None:
+        if clause not in self.cache:
+            start, end = self.layout.clauses[clause]
+            subject = self.finder.at(start, end)
+            if subject and (_FRAME if subject.kind != PERSON else _SAID).search(self.text, subject.end, end):
+                subject = None
+            self.cache[clause] = subject
+        return self.cache[clause]
+
+    def _carried(self, at: int, start: int) -> tuple[Subject | None, str | None]:
+        """The subject of an earlier sentence of the paragraph, of the heading above or of an earlier paragraph."""
+        layout = self.layout
+        paragraph = layout.paragraph_at(start)
+        begin = layout.paragraphs[paragraph][0]
+        stop = max(0, at - _FAR)
+        while at >= stop:
+            left = layout.clauses[at][0]
+            if left < begin:
+                if self.bulletin:
+                    return None, None
+                heading = self._heading(paragraph)
+                if heading:
+                    return heading, "carried"
+                if _ARTICLE.match(self.text, begin):
+                    return None, None
+                paragraph = layout.paragraph_at(left)
+                begin = layout.paragraphs[paragraph][0]
+            if layout.headings[paragraph]:
+                at -= 1
+                continue
+            subject = self._read(at)
+            if subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
+                return subject, "carried"
+            at -= 1
+        heading = self._heading(paragraph)
+        return (heading, "carried") if heading else self._titled()
+
+    def _heading(self, paragraph: int) -> Subject | None:
+        """The body a heading before the paragraph names: 市水务局："""
+        if paragraph == 0 or not self.layout.headings[paragraph - 1]:
+            return None
+        start, end = self.layout.paragraphs[paragraph - 1]
+        colon = self.text.find("：", start, min(end, start + 24))
+        return self.finder.named(start, colon, colon) if colon > start else None
+
+    def _titled(self) -> tuple[Subject | None, str | None]:
+        """The subject of the title, for a body that never names it."""
+        title = self.context.article.title
+        if not title or self.context.where == "title" or "关于" in title:
+            return None, None
+        finder = SubjectFinder(title, self.known, self.places, {}, self.home)
+        subject = finder.at(0, len(title))
+        return (subject, "inferred") if subject and subject.kind != PERSON else (None, None)
+
+    def _reporter(self) -> Subject:
+        return Subject(0, 0, self.report or "", "place", PLACE)
+
+    def _charged(self, action: ActionDraft) -> Subject | None:
+        """Who a notice puts in charge of its paragraph: （县教育局、县民政局负责）"""
+        if not self.in_charge:
+            return None
+        at = bisect_right(self.in_charge, (action.start, ""))
+        if at == len(self.in_charge):
+            return None
+        start, names = self.in_charge[at]
+        if "\n" in self.text[action.end : start].rstrip("\n"):
+            return None
+        return Subject(start, start, names, "place", BODY)
+
+    def _agent(self, action: ActionDraft, start: int) -> Subject | None:
+        """Who stands after 被 or 由 in the clause: 被省林业局授予."""
+        for match in _AGENT.finditer(self.text, start, min(action.end, start + 80)):
+            subject = self.finder.named(match.end(), action.end)
+            if subject and subject.kind != PLACE:
+                return subject
+        return None
+
+    def _is_thing(self, action: ActionDraft, proper: int) -> bool:
+        """Whether the act's clause has a subject that cannot act: 该项目竣工, 招聘会举行, 纳税人可以扣除."""
+        text, known = self.text, self.known
+        for word in known.outsiders:
+            if text.startswith(word, proper) and self.finder.acts(proper + len(word), action.end, action.trigger):
+                return True
+        if action.trigger <= proper + 1 or text[proper : proper + 2] in known.followers:
+            return False
+        if action.type == "project_milestone":
+            return True
+        head = text[proper : action.trigger]
+        return bool(known.thing_pattern.search(head)) and not _OBJECT.search(head)
+
+    def _wording(self, subject: Subject, clause: int) -> str:
+        """The actor in the article's words: 当地 is the place named before, 全省 after a speaker is the speaker's."""
+        if subject.kind == ANTECEDENT and subject.text in ("当地", "该市", "该县", "该区", "该省"):
+            at = self.layout.clause_at(subject.start) - 1
+            for back in range(at, max(-1, at - 12), -1):
+                found = self._read(back)
+                if found and found.kind in (PLACE, BODY):
+                    return found.text
+        if subject.kind == SELF and subject.text[0] == "全" and len(subject.text) == 2:
+            at = self.layout.clause_at(subject.start)
+            for back in range(at - 1, max(-1, at - 4), -1):
+                speaker = self.finder.speaker(*self.layout.clauses[back])
+                if speaker:
+                    return speaker
+        return subject.text
+
+    def _standing(self, action: ActionDraft, subject: Subject) -> tuple[str, str | None]:
+        """The actor's administrative level and the code of the place of the act."""
+        key = (subject.text, subject.level)
+        if key not in self.levels:
+            self.levels[key] = self._level(subject)
+        level, place = self.levels[key]
+        if level == "nation" and self.home and _HERE.search(self.text, action.start, action.end):
+            return level, self.home
+        return level, place
+
+    def _level(self, subject: Subject) -> tuple[str, str | None]:
+        text, level = subject.text, subject.level
+        place, _ = leading_place(text.removeprefix("全"), self.home, self.places)
+        home = self.places.by_code.get(self.home or "")
+        code = place.code if place else self.home
+        if level != "place":
+            return level, NATION if level == "nation" else code
+        if place:
+            return place.level, code
+        if text.startswith(("国家", "中国", "全国", "中央")):
+            return "nation", NATION
+        for mark, named in (("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"),
+                            ("州", "city"), ("镇", "township"), ("乡", "township"), ("街道", "township")):  # fmt: skip
+            if mark in text[:4]:
+                if home and home.level == "province" and named == "city" and home.code[:2] in ("11", "12", "31", "50"):
+                    return "province", code
+                return named, code
+        if home and home.level != "nation":
+            return home.level, code
+        return "other", code
+
+    def _documents(self, action: ActionDraft) -> tuple[str, ...]:
+        if not self.documents:
+            return ()
+        end = action.end + 1
+        return tuple(d.title for d in self.documents if d.start < end and d.end > action.start)
+
+    def _target(self, action: ActionDraft) -> str | None:
+        """Whom the act is for: what follows 为, 对, 向 or 帮助 up to the next verb."""
+        text, followers = self.text, self.known.followers
+        match = _TARGET.search(text, action.start, action.end)
+        if match is None:
+            return None
+        start = match.end()
+        for at in range(start, min(action.end, start + 24)):
+            if text[at].isdecimal() or text[at] in "，；：“（" or (text[at : at + 2] in followers and at > start + 1):
+                return text[start:at].rstrip("的、") or None if at - start > 1 else None
+        return None
