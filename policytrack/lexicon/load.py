@@ -23,7 +23,7 @@ HOME = Path(__file__).parent
 Entries = dict[str, list[Entry]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All the knowledge an extraction uses. `version` is a digest of the files it was read from."""
 
