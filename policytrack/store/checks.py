@@ -63,7 +63,8 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Finding]:
     """The current state is the newest of the runs that stand, and links between actions and figures hold."""
     newest = (
         "SELECT v.article, max(v.id) AS version FROM versions v JOIN extractions x ON x.version = v.id"
-        " WHERE v.run NOT IN (SELECT run FROM run_undos) AND x.run NOT IN (SELECT run FROM run_undos) GROUP BY v.article"
+        " WHERE v.run NOT IN (SELECT run FROM run_undos) AND x.run NOT IN (SELECT run FROM run_undos)"
+        " GROUP BY v.article"
     )
     for row in conn.execute(
         f"SELECT n.article FROM ({newest}) n LEFT JOIN heads h ON h.article = n.article AND h.version = n.version"

@@ -6,6 +6,7 @@ The lock is held on `DATABASE.lock` by the operating system, so a killed process
 import json
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,25 +16,29 @@ from typing import IO
 
 from policytrack.errors import ExitCode, Locked, PolicytrackError
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+if sys.platform == "win32":
     import msvcrt
 
-_POLL_SECONDS = 0.1
+    def _try(file: IO[str]) -> bool:
+        file.seek(1 << 30)  # beyond the text, which others may read
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
 
+else:
+    import fcntl
 
-def _try(file: IO[str]) -> bool:
-    try:
-        if fcntl is not None:
+    def _try(file: IO[str]) -> bool:
+        try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        else:
-            file.seek(1 << 30)  # beyond the text, which others may read
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    except OSError:
-        return False
-    return True
+        except OSError:
+            return False
+        return True
+
+
+_POLL_SECONDS = 0.1
 
 
 @contextmanager

@@ -51,7 +51,8 @@ def search(
         if left == 0:
             return
         if all(word in row["text"] or word in row["title"] for word in sought):
-            yield Hit(*row, spans=_spans(row["text"], sought))
+            spans = _spans(row["text"], sought)
+            yield Hit(row["article"], row["title"], row["source"], row["published"], row["text"], spans)
             left = None if left is None else left - 1
 
 

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 
 TABLES = (
-    "runs", "run_ends", "run_undos", "run_inputs", "documents", "articles", "versions", "extractions", "heads", "actions",
-    "figures", "numerals", "audits", "corrections", "sources",
+    "runs", "run_ends", "run_undos", "run_inputs", "documents", "articles", "versions", "extractions", "heads",
+    "actions", "figures", "numerals", "audits", "corrections", "sources",
 )  # fmt: skip
 VIEWS = ("figures_view", "actions_view")
 

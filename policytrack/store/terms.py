@@ -95,10 +95,10 @@ def _place(term: Term, b: _Builder) -> str:
     for value in term.values:
         place = b.names.place(value)
         own = "t.ref_area" if b.listing != "articles" else "v.place"
-        if place.prefixes:
+        if "" in place.prefixes:  # the nation holds every place
+            parts.append("1")
+        elif place.prefixes:
             here = b.any(f"{own} GLOB ?", [f"{prefix}*" for prefix in place.prefixes])
-            if "" in place.prefixes:  # the nation holds every place
-                here = "1"
             if b.listing != "articles":  # a name without a code lies where its article lies
                 there = b.any("v.place GLOB ?", [f"{prefix}*" for prefix in place.prefixes])
                 here = f"({here} OR (({own} IS NULL OR NOT {_CODE.format(own)}) AND {there}))"
