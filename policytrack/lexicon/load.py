@@ -18,6 +18,7 @@ from policytrack.lexicon.organisations import Organisations, parse_organisations
 from policytrack.lexicon.places import PlaceNames, parse_places
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
+from policytrack.lexicon.units import Units, parse_units
 
 HOME = Path(__file__).parent
 Entries = dict[str, list[Entry]]
@@ -31,6 +32,7 @@ class Lexicon:
     places: PlaceNames
     organisations: Organisations
     synonyms: Synonyms
+    units: Units
     actions: ActionLexicon
 
 
@@ -78,6 +80,7 @@ def load(*directories: Path) -> Lexicon:
         places=parse_places(take("zone", "masthead")),
         organisations=parse_organisations(take(*ORGANISATION_TABLES)),
         synonyms=parse_synonyms(take("indicator")),
+        units=parse_units(take("unit")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
     for table in sorted(entries.keys() - known):

@@ -1,0 +1,52 @@
+"""Modifiers around a number: 约, 超过, 不低于 before it; 以上, 左右 behind it."""
+
+import re
+
+# Longest first: 不超过 is no 超过. 达到 is not a bound.
+_BEFORE = {
+    "不低于": "ge", "不少于": "ge", "至少": "ge", "不小于": "ge", "不下": "ge", "上": "ge", "高于": "gt",
+    "不超过": "le", "不高于": "le", "不大于": "le", "不多于": "le", "最高不超过": "le", "最高": "le", "最多": "le",
+    "至多": "le", "最长": "le", "控制在": "", "低于": "lt", "少于": "lt", "小于": "lt", "不足": "lt", "不到": "lt", "不满": "lt",
+    "近": "lt", "将近": "lt", "接近": "lt", "逼近": "lt", "未达": "lt",
+    "超过": "gt", "超": "gt", "突破": "gt", "逾": "gt", "多于": "gt", "大于": "gt", "高达": "", "远超": "gt", "超出": "gt",
+    "已超": "gt", "破": "gt", "≥": "ge", "≤": "le", "＞": "gt", ">": "gt", "＜": "lt", "<": "lt",
+    "约": "approx", "大约": "approx", "约为": "approx", "大概": "approx", "左右": "approx", "约合": "approx",
+    "约占": "approx", "约达": "approx", "超过了": "gt", "突破了": "gt", "超额": "",
+}  # fmt: skip
+_AFTER = {
+    "以上": "ge", "及以上": "ge", "以下": "le", "及以下": "le", "以内": "le", "之内": "le", "左右": "approx",
+    "上下": "approx", "之多": "exact", "余": "gt", "多": "gt", "以外": "gt",
+}  # fmt: skip
+
+
+def _alternation(words: dict[str, str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+_LEAD = re.compile(rf"(?:{_alternation(_BEFORE)})$")
+_TAIL = re.compile(rf"(?:{_alternation(_AFTER)})")
+# 上 is a bound only before round numbers in words: 上千家, 上百次.
+_ROUND = re.compile("[百千万亿]")
+
+
+def bound_before(text: str, start: int) -> tuple[str | None, int]:
+    """The bound that ends at `start` and where its word begins; (None, start) without one."""
+    found = _LEAD.search(text, max(0, start - 5), start)
+    if not found:
+        return None, start
+    word = found[0]
+    if word == "上" and not _ROUND.match(text, start):
+        return None, start
+    if word == "近" and text[found.start() - 1 : found.start()] in "最附临邻靠":
+        return None, start
+    return _BEFORE[word] or None, found.start()
+
+
+def bound_after(text: str, end: int) -> tuple[str | None, int]:
+    """The bound that begins at `end` and where its word ends; (None, end) without one."""
+    found = _TAIL.match(text, end)
+    if not found:
+        return None, end
+    if found[0] in ("余", "多") and not re.match("[，。；、）]|$", text[found.end() : found.end() + 1]):
+        return None, end
+    return _AFTER[found[0]], found.end()

@@ -1,0 +1,69 @@
+"""Units and classifiers: the table `[[unit]]`, compiled into one pattern and a table of conversions."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from policytrack.lexicon.schema import Entry
+
+TABLES = ("unit",)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit as printed."""
+
+    name: str
+    dimension: str
+    currency: str | None
+    noun: bool  # 10万儿童: a noun that serves as its own classifier
+
+
+@dataclass(frozen=True)
+class Units:
+    """All units by name; the longest name that fits is the unit."""
+
+    by_name: dict[str, Unit]
+    factors: dict[str, tuple[str, Decimal]]  # unit → base unit, factor
+
+    def to_base(self, unit: str) -> tuple[str, Decimal]:
+        """The base unit of a printed unit and the exact factor to it; unknown units stand for themselves."""
+        return self.factors.get(unit, (unit, Decimal(1)))
+
+    @cached_property
+    def pattern(self) -> str:
+        """An alternation of all names but nouns, the longest first."""
+        return _alternation(name for name, unit in self.by_name.items() if not unit.noun)
+
+    @cached_property
+    def noun_pattern(self) -> str:
+        return _alternation(name for name, unit in self.by_name.items() if unit.noun)
+
+
+def _alternation(names: "object") -> str:
+    assert hasattr(names, "__iter__")
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+
+
+def parse_units(entries: list[Entry]) -> Units:
+    """The units of all `[[unit]]` entries; raises LexiconError for factors without base or below zero."""
+    by_name: dict[str, Unit] = {}
+    factors: dict[str, tuple[str, Decimal]] = {}
+    for entry in entries:
+        entry.only("dimension", "names", "base", "factors", "currency", "noun", "example", "value", "not")
+        dimension = entry.text("dimension")
+        currency = entry.text("currency", "") or None
+        noun = bool(entry.data.get("noun", False))
+        names = entry.texts("names")
+        if not names:
+            raise entry.error("names", "at least one name is required")
+        for name in names:
+            by_name.setdefault(name, Unit(name, dimension, currency, noun))
+        for name, factor in entry.data.get("factors", {}).items():
+            base = entry.text("base")
+            value = Entry(entry.path, entry.table, entry.number, {"factors": factor}).decimal("factors")
+            if value <= 0:
+                raise entry.error("factors", f"the factor of {name!r} must be above zero")
+            factors[name] = (base, value)
+    return Units(by_name, factors)
