@@ -12,11 +12,12 @@ from pathlib import Path
 
 from policytrack.engines import Engine
 from policytrack.errors import InputError
-from policytrack.inputs import STDIN, Input, find_inputs
+from policytrack.inputs import STDIN, find_inputs
 from policytrack.reading import Failure, ReadOptions, Result, Task, lexicon_of, lost_task, read_task
 from policytrack.store.write import Counts, RunWriter, cursors
 
-Progress = Callable[[Input], None]
+Progress = Callable[[int, int], None]
+ChooseEngine = Callable[[list[Task]], Engine]
 Complain = Callable[[Failure], None]
 
 
@@ -48,9 +49,12 @@ def known_failure(error: InputError, argument: str) -> Failure:
 
 
 def ingest(
-    conn: sqlite3.Connection, job: Job, engine: Engine, complain: Complain, progress: Progress = lambda _: None
+    conn: sqlite3.Connection, job: Job, engine: ChooseEngine, complain: Complain, progress: Progress = lambda *_: None
 ) -> Summary:
-    """Bring the inputs of a job into the database; every failure is handed to `complain` as it happens."""
+    """Bring the inputs of a job into the database; every failure is handed to `complain` as it happens.
+
+    `engine` is asked with the tasks; `progress` hears how many of how many are done.
+    """
     summary = Summary()
     known = cursors(conn, job.options.digest)
     writer: RunWriter | None = None
@@ -69,11 +73,13 @@ def ingest(
         complain(failure)
 
     try:
-        for result in engine.map(read_task, _tasks(job, known, summary, fail), lost_task):
+        tasks = list(_tasks(job, known, summary, fail))
+        progress(0, len(tasks))
+        for done, result in enumerate(engine(tasks).map(read_task, tasks, lost_task), 1):
             for failure in result.failures:
                 fail(failure)
             _store(result, run, summary)
-            progress(result.input)
+            progress(done, len(tasks))
     except BaseException as error:
         if writer is not None and not conn.in_transaction:
             stopped = isinstance(error, KeyboardInterrupt)

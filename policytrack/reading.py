@@ -4,6 +4,7 @@ What the options say beats what a reader infers, but not what the document itsel
 """
 
 import hashlib
+import json
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,10 +19,9 @@ from policytrack.inputs import STDIN, Input, is_url
 from policytrack.lexicon.load import Lexicon, load
 from policytrack.lexicon.places import place_of_source, resolve_place
 from policytrack.model import Article, Extraction
+from policytrack.record import to_record
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Cursor, Document
-
-_BUG = "Please report it with the file; the rest of the batch went in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +81,51 @@ def read_task(task: Task) -> Result:
         return Result(task.input, failures=(Failure(task.input.origin, error.message, error.hint),))
     except MemoryError:
         return lost_task(task)
-    except RecursionError:
-        reason = f"{task.input.shown} is nested too deeply."
-        return Result(task.input, failures=(Failure(task.input.origin, reason, "Unpack or simplify the file."),))
-    except Exception as error:  # a bug must cost one document, not the batch
-        reason = f"{task.input.shown} could not be read: {type(error).__name__}: {error}."
-        return Result(task.input, failures=(Failure(task.input.origin, " ".join(reason.split())[:500], _BUG),))
+    except Exception as error:
+        return Result(task.input, failures=(_bug(task, error),))
 
 
 def lost_task(task: Task) -> Result:
     """The result when the worker died over a task."""
     reason = f"{task.input.shown} ended its worker process; it may need more memory than there is."
     return Result(task.input, failures=(Failure(task.input.origin, reason, "Split the file and try again."),))
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The extraction records of one input, each a line of JSON, and what could not be read."""
+
+    lines: tuple[str, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def extract_task(task: Task) -> Records:
+    """The records of one input; every error becomes a failure, as in `read_task`."""
+    try:
+        articles, _, failures = parse(task.input, fetch(task), task.options)
+        lexicon = lexicon_of(task.lexicon)
+        return Records(tuple(_line(article, lexicon) for article in articles), tuple(failures))
+    except PolicytrackError as error:
+        return Records((), (Failure(task.input.origin, error.message, error.hint),))
+    except Exception as error:
+        return Records((), (_bug(task, error),))
+
+
+def _line(article: Article, lexicon: Lexicon) -> str:
+    return json.dumps(to_record(audit_article(extract_article(article, lexicon))), ensure_ascii=False)
+
+
+def lost_records(task: Task) -> Records:
+    """The records when the worker died over a task."""
+    return Records((), lost_task(task).failures)
+
+
+def _bug(task: Task, error: Exception) -> Failure:
+    """A bug must cost one document, not the batch."""
+    if isinstance(error, RecursionError):
+        return Failure(task.input.origin, f"{task.input.shown} is nested too deeply.", "Unpack or simplify the file.")
+    reason = " ".join(f"{task.input.shown} could not be read: {type(error).__name__}: {error}.".split())
+    return Failure(task.input.origin, reason[:500], "Please report it with the file; the rest of the batch went in.")
 
 
 def _read_task(task: Task) -> Result:
@@ -156,11 +189,8 @@ def complete(article: Article, options: ReadOptions) -> Article:
     if options.published and how != "given":
         published, how = options.published, "given"
     named = article.place or options.place
-    if named:
-        found = resolve_place(named)
-        place = found.code if found else named
-    else:
-        place = place_of_source(source)
+    found = resolve_place(named) if named else None
+    place = (found.code if found else named) if named else place_of_source(source)
     return replace(article, source=source, published=published, published_how=how, place=place)
 
 

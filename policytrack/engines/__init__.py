@@ -23,14 +23,22 @@ class Engine(Protocol):
 ENGINES = ("auto", "process", "pool")
 
 
-def make_engine(name: str, jobs: int) -> Engine:
-    """The engine of that name: `process` is this one, `pool` is `jobs` processes, `auto` picks by `jobs`."""
-    if name == "process" or (name == "auto" and jobs == 1):
-        from policytrack.engines.process import ThisProcess
+# A pool pays when there is more to read than this, in bytes: starting its processes costs about a second.
+_WORTH_A_POOL = 2_000_000
 
-        return ThisProcess()
-    if name in ("pool", "auto"):
+
+def make_engine(name: str, jobs: int | None, size: int) -> Engine:
+    """The engine of that name for inputs of `size` bytes.
+
+    `process` is this one, `pool` spreads over `jobs` processes (default: the cores); `auto` takes a pool when `jobs`
+    says so or, with nothing said, when there is much to read. Raises UsageError for an unknown name.
+    """
+    if name not in ENGINES:
+        raise UsageError(f"There is no engine {name!r}.", hint=f"Engines are {', '.join(ENGINES)}.")
+    if name == "pool" or (name == "auto" and (jobs or 0) > 1) or (name == "auto" and not jobs and size > _WORTH_A_POOL):
         from policytrack.engines.pool import ProcessPool
 
-        return ProcessPool(jobs)
-    raise UsageError(f"There is no engine {name!r}.", hint=f"Engines are {', '.join(ENGINES)}.")
+        return ProcessPool(jobs or 0)
+    from policytrack.engines.process import ThisProcess
+
+    return ThisProcess()

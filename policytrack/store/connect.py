@@ -60,6 +60,35 @@ def open_writer(path: Path, wait: float = 0.0) -> Iterator[sqlite3.Connection]:
             conn.close()
 
 
+@contextmanager
+def open_rehearsal(path: Path, wait: float = 0.0) -> Iterator[sqlite3.Connection]:
+    """A connection whose writes are all forgotten, for dry runs: the database is neither created nor migrated."""
+    if path.exists() and _current(path):
+        with open_writer(path, wait) as conn:
+            conn.execute("BEGIN IMMEDIATE")
+            try:
+                yield conn
+            finally:
+                conn.execute("ROLLBACK")
+        return
+    from policytrack.store.migrations import migrate
+
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        migrate(conn)
+        conn.row_factory = sqlite3.Row
+        yield conn
+    finally:
+        conn.close()
+
+
+def _current(path: Path) -> bool:
+    conn = _connect(path, "ro")
+    version = _check(conn, path)
+    conn.close()
+    return version == SCHEMA_VERSION
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0)

@@ -83,15 +83,20 @@ def now() -> str:
 
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; SQLite's own BEGIN, because the connection leaves transactions to us."""
-    conn.execute("BEGIN IMMEDIATE")
+    """All or nothing; inside another transaction, as in a dry run, a part of it."""
+    if conn.in_transaction:
+        begin, commit, rollback = "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part; RELEASE part"
+    else:
+        begin, commit, rollback = "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"
+    conn.execute(begin)
     try:
         yield
+        conn.execute(commit)
     except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
+        if conn.in_transaction:  # a full disk may have ended it already
+            for statement in rollback.split("; "):
+                conn.execute(statement)
         raise
-    conn.execute("COMMIT")
 
 
 class RunWriter:

@@ -1,0 +1,143 @@
+"""`policytrack ingest`: documents into the database."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policytrack.cli.input_options import input_options
+from policytrack.config import db_path, load_config
+from policytrack.errors import ExitCode, UsageError
+from policytrack.reading import Failure, ReadOptions
+
+if TYPE_CHECKING:
+    from policytrack.ingest import Summary
+
+Progress = Callable[[int, int], None]
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH|URL|-]…")
+@click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
+@input_options
+@click.option("--dry-run", is_flag=True, help="Read everything and say what would be added, but write nothing.")
+@click.option(
+    "--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer to end."
+)
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="How stderr is written.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something was added or failed.")
+def ingest(
+    paths: tuple[str, ...],
+    db: str | None,
+    options: ReadOptions,
+    lexicon: tuple[Path, ...],
+    jobs: int | None,
+    engine: str,
+    dry_run: bool,
+    wait: float,
+    log_format: str,
+    quiet: bool,
+) -> None:
+    """Read documents, find their actions and figures, and store them.
+
+    PATH is a file, a folder, a glob, an archive, or `-` for standard input; without one, all configured sources are
+    read. What is in the database already is left as it is, so the same command can be run every night.
+    """
+    from policytrack.engines import make_engine
+    from policytrack.ingest import Job
+    from policytrack.ingest import ingest as run
+    from policytrack.store.connect import open_rehearsal, open_writer
+
+    path = db_path(db)
+    log = Log(log_format, quiet)
+    if not paths:
+        raise UsageError("Nothing to ingest: no PATH was given, and no sources are configured.", hint=_NO_PATH)
+    job = Job(paths, options, lexicon)
+    workers = jobs or load_config().jobs
+    make_engine(engine, workers, 0)  # an unknown engine is refused before the database is made
+    opened = open_rehearsal if dry_run else open_writer
+    with opened(path, wait) as conn, _progress(log_format == "text" and not quiet) as progress:
+        summary = run(
+            conn,
+            job,
+            lambda tasks: make_engine(engine, workers, sum(task.input.size for task in tasks)),
+            log.failure,
+            progress,
+        )
+    log.summary(summary, dry_run)
+    if summary.failed:
+        raise click.exceptions.Exit(ExitCode.SOME_INPUTS_FAILED)
+
+
+_NO_PATH = "Give a file or folder, or add one with `policytrack source add NAME PATH`."
+
+
+class Log:
+    """What goes to stderr: a line for each failure, and one summary."""
+
+    def __init__(self, form: str, quiet: bool) -> None:
+        self.form = form
+        self.quiet = quiet
+
+    def failure(self, failure: Failure) -> None:
+        if self.form == "json":
+            self._json({"event": "failed", **asdict(failure)})
+        else:
+            click.echo(str(failure), err=True)
+
+    def summary(self, summary: "Summary", dry_run: bool) -> None:
+        if self.quiet and not summary.added and not summary.failed:
+            return
+        if self.form == "json":
+            counts = asdict(summary.counts)
+            del counts["unchanged"]
+            inputs = {"unchanged": summary.unchanged, "failed": summary.failed}
+            self._json({"event": "dry_run" if dry_run else "done", "run": summary.run, **counts, **inputs})
+        else:
+            click.echo(summary_line(summary, dry_run), err=True)
+
+    def _json(self, event: dict[str, object]) -> None:
+        click.echo(json.dumps(event, ensure_ascii=False), err=True)
+
+
+def summary_line(summary: "Summary", dry_run: bool) -> str:
+    """What was added, and how many inputs were unchanged or failed: `5 articles, 59 figures … added; 0 unchanged; …`."""
+    counts = summary.counts
+    parts = [
+        _number(counts.articles, "article"),
+        *([_number(counts.headlines, "headline")] if counts.headlines else []),
+        _number(counts.figures, "figure"),
+        _number(counts.actions, "action"),
+    ]
+    added = f"{', '.join(parts)} {'would be added' if dry_run else 'added'}" if summary.added else "nothing new"
+    changed = f"{_number(counts.changed, 'article')} changed; " if counts.changed else ""
+    return f"{added}; {changed}{summary.unchanged} unchanged; {summary.failed} failed"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+@contextmanager
+def _progress(wanted: bool) -> Iterator[Progress]:
+    """A bar on stderr for long work, on a terminal only."""
+    if not (wanted and sys.stderr.isatty()):
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task("Reading", total=None, start=False, visible=False)
+
+        def progress(done: int, total: int) -> None:
+            if total > 20:
+                bars.start_task(bar)
+                bars.update(bar, completed=done, total=total, visible=True)
+
+        yield progress
