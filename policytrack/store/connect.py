@@ -95,7 +95,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         conn.row_factory = sqlite3.Row
         conn.execute("PRAGMA schema_version")
     except sqlite3.Error as error:
-        raise _explained(path, error) from None
+        raise explained(path, error) from None
     return conn
 
 
@@ -107,7 +107,7 @@ def _check(conn: sqlite3.Connection, path: Path) -> int:
         tables = {row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error as error:
         conn.close()
-        raise _explained(path, error) from None
+        raise explained(path, error) from None
     if not tables and application in (0, APPLICATION_ID):
         return 0
     if application != APPLICATION_ID or not {"runs", "versions", "figures"} <= tables:
@@ -146,10 +146,10 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
         conn.execute("BEGIN IMMEDIATE")  # finds a read-only file now, not in the middle of a document
         conn.execute("ROLLBACK")
     except sqlite3.Error as error:
-        raise _explained(path, error) from None
+        raise explained(path, error) from None
 
 
-def _explained(path: Path, error: sqlite3.Error) -> PolicytrackError:
+def explained(path: Path, error: sqlite3.Error) -> PolicytrackError:
     """What an SQLite error means for the user."""
     text = str(error)
     if "not a database" in text:
@@ -171,6 +171,3 @@ def _unwritable(path: Path, why: str) -> PolicytrackError:
     return PolicytrackError(
         f"{path} cannot be opened: {why}.", hint="Check its permissions, or name another with --db PATH."
     )
-
-
-explained = _explained
