@@ -1,0 +1,209 @@
+"""Options that many commands share, and the way their tables leave the program."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policytrack.errors import UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from policytrack.period import Period
+    from policytrack.query import Query
+    from policytrack.render.table import Table
+
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
+_ENDINGS = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md",
+            ".html": "html", ".htm": "html", ".txt": "table"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a command reads and how it prints."""
+
+    db: str | None
+    format: str | None
+    file: Path | None
+    columns: tuple[str, ...]
+    excel: bool
+    lang: str
+    color: str
+    width: int | None
+    quiet: bool
+
+    def write(self, *tables: "Table") -> None:
+        """Print the tables, to the file when one was given; raises UsageError for an unknown column."""
+        picked = [table.only(self.columns) if self.columns else table for table in tables]
+        text = self._text(picked)
+        if self.file is None:
+            click.echo(text, nl=False, color=True)
+            return
+        try:
+            self.file.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            raise UsageError(
+                f"{self.file} cannot be written: {error.strerror}.", hint="Give another -o FILE."
+            ) from None
+        self.say(f"Wrote {self.file}.")
+
+    def say(self, message: str) -> None:
+        """Talk, on stderr; silent with -q."""
+        if not self.quiet:
+            from policytrack.render.safe import for_terminal
+
+            click.echo(for_terminal(message), err=True)
+
+    def open(self) -> "sqlite3.Connection":
+        """The database for reading; raises NoDatabase and its like."""
+        from policytrack.config import db_path
+        from policytrack.store.connect import open_reader
+
+        return open_reader(db_path(self.db))
+
+    def _form(self) -> str:
+        if self.format:
+            return self.format
+        if self.file is not None:
+            return _ENDINGS.get(self.file.suffix.lower(), "table")
+        return "csv" if self.excel else "table"
+
+    def _text(self, tables: Sequence["Table"]) -> str:
+        from policytrack.render import data, pages
+
+        match self._form():
+            case "csv":
+                return "\n".join(data.csv_text(table, excel=self.excel) for table in tables)
+            case "tsv":
+                return "\n".join(map(data.tsv_text, tables))
+            case "json":
+                return data.json_text(tables)
+            case "jsonl":
+                return "".join(map(data.jsonl_text, tables))
+            case "md":
+                return "\n".join(pages.markdown_text(table, self.lang) for table in tables)
+            case "html":
+                return pages.html_text(list(tables), self.lang)
+        from policytrack.render.terminal import Screen, terminal_text
+
+        return terminal_text(tables, Screen(self._width(), self._colored(), self.lang))
+
+    def _width(self) -> int | None:
+        if self.width or self.file is not None or not sys.stdout.isatty():
+            return self.width
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
+
+    def _colored(self) -> bool:
+        import os
+
+        if self.color == "auto":
+            return self.file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        return self.color == "always"
+
+
+_OUTPUT = (
+    click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration."),
+    click.option("-O", "--output-format", type=click.Choice(FORMATS), help="How to print; default table."),
+    click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending picks the format."),
+    click.option("--columns", metavar="A,B…", help="Only these columns, in this order."),
+    click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, CRLF, formulas made harmless."),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of headings; default zh."),
+    click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour; default auto."),
+    click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Width of tables."),
+    click.option("-q", "--quiet", is_flag=True, help="No talk on stderr."),
+)
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options above; it receives them as `output`."""
+
+    @wraps(command)
+    def wrapped(
+        *args: Any, db: str | None, output_format: str | None, output: str | None, columns: str | None, excel: bool,
+        lang: str | None, color: str | None, width: int | None, quiet: bool, **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        from policytrack.config import load_config
+
+        config = load_config()
+        keys = tuple(key.strip() for key in (columns or "").split(",") if key.strip())
+        out = Output(
+            db, output_format, Path(output) if output else None, keys, excel, lang or config.lang or "zh",
+            color or config.color or "auto", width, quiet,
+        )  # fmt: skip
+        return command(*args, output=out, **kwargs)
+
+    for option in reversed(_OUTPUT):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a command asks for."""
+
+    query: "Query"
+    period: "Period | None"
+    today: date
+
+    @property
+    def title(self) -> str:
+        """The period and terms in short, for a table's title."""
+        from policytrack.period import format_period
+
+        parts = [format_period(self.period)] if self.period else []
+        if self.query.shown:
+            parts.append(self.query.shown)
+        return " · ".join(parts)
+
+
+_QUERY = (
+    click.option("-p", "--period", metavar="PERIOD", help="Only this period: 2023Q3, 2023-08, 1-8月, A..B, -90d."),
+    click.option("--by-published", is_flag=True, help="Periods select by publication, not by what is covered."),
+    click.option("--today", metavar="DATE", help="The day that relative periods refer to; makes runs repeatable."),
+)
+
+
+def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command TERM arguments and the options above; it receives them as `selection`."""
+
+    @wraps(command)
+    def wrapped(
+        *args: Any, terms: tuple[str, ...], period: str | None, by_published: bool, today: str | None, **kwargs: Any
+    ) -> Any:
+        day = parse_day(today)
+        return command(*args, selection=select(terms, period, by_published, day), **kwargs)
+
+    for option in reversed(_QUERY):
+        wrapped = option(wrapped)
+    return click.argument("terms", nargs=-1, metavar="[TERM]…")(wrapped)
+
+
+def select(terms: Sequence[str], period: str | None, by_published: bool, today: date) -> Selection:
+    """The parsed selection; a period option is one more `date:` term."""
+    from policytrack.period import parse_period
+    from policytrack.query import parse_query
+
+    def parse(text: str) -> "Period":
+        return parse_period(text, today)
+
+    words = [*terms, f"date:{period}"] if period else list(terms)
+    query = parse_query(words, parse, by_published=by_published)
+    return Selection(query, parse(period) if period else None, today)
+
+
+def parse_day(text: str | None) -> date:
+    """The day of `--today`, else today."""
+    if text is None:
+        return date.today()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--today {text!r} is not a day.", hint="Write it like 2023-09-20.") from None
