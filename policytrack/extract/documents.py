@@ -1,6 +1,6 @@
 """Documents named in a text: 《…》 with its number, what was done with it, and who did.
 
-The number (国发〔2018〕43号) stands after the title, or before it with 号. All offsets are half-open in the view's text.
+The number (国发〔2018〕43号) stands after the title or before it. All offsets are half-open in the view's text.
 """
 
 import re
@@ -36,10 +36,8 @@ def find_documents(text: str) -> list[Document]:
         for mark in "，。；\n":
             left = max(left, text.rfind(mark, left, start) + 1)
         number = _NUMBER.search(text, end, end + 24) or _NUMBER.search(text, left, start)
-        verb = None
-        for verb in _VERB.finditer(text, left, start):
-            pass
-        verb = verb or _VERB.search(text, end, end + 12)
+        verbs = list(_VERB.finditer(text, left, start))
+        verb = verbs[-1] if verbs else _VERB.search(text, end, end + 12)
         found.append(Document(start, end, match[0], number[0] if number else None, verb[0] if verb else None))
         last = end
     return found

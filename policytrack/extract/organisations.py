@@ -1,7 +1,7 @@
 """Who stands at the beginning of a clause: a public body, a place, a self reference or an official.
 
-A subject begins where the clause does, after conjunctions and times, ends like the name of a body, and something that acts
-follows it. The first such end counts, so that in 县教育局组织学校 the school is no subject.
+A subject begins where the clause does, after conjunctions and times, ends like the name of a body, and something that
+acts follows it. The first such end counts, so that in 县教育局组织学校 the school is no subject.
 """
 
 import re
@@ -11,22 +11,20 @@ from policytrack.lexicon.organisations import Ending, Organisations
 from policytrack.lexicon.places import Gazetteer, is_within, leading_place
 
 _DAY = r"(?:[0-9]{1,4}[年月日号](?:至|到|[-—~])?)+"
-_LEAD = re.compile(
-    r"(?:[\s　*#>“”■◆●□]|[一二三四五六七八九十]+(?:是|、|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．](?![0-9])|——"
-    r"|本报[^，。：（\n]{0,12}讯|[^，。\n]{0,6}消息|讯(?=[（ ])|同时|此外|另外|随后|随即|其中|(?:截至|到)?目前为?止?|当前|据悉|据了解|日前|近日|近期|近年来?|连日来"
-    rf"|(?:自|从|截至|到|至|早在)?{_DAY}(?:上旬|中旬|下旬|年?底|年?末|年?初|起|以来|前|后|上午|下午|晚|凌晨|当天|至今)*|[今去前本当上明]年(?:以来|前?[0-9一二三四五六七八九十]+个?[月季]度?|上半年|下半年|年?底|年?初|起)?"
-    r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|[一二三四]季度|上半年|下半年|全年|本届|[今本]后|下一步|接下来|眼下|如今|为此|对此|因此|于是|并且?|而且?|以及"
-    r"|例如|比如|如|特别是|尤其是|首先|其次|再次|最后|届时|[期其]间|昨天|昨日|今[天日](?:上午|下午)?|当[天日晚]|一直以来|多年来|多年以来|自此|后续|现在"
-    r"|这[一]?[年期]间?|会[上后]|活动中|行动中|此前|时|（[^（）\n]{0,16}）|也|还|仅|但|使得?|共|又|自(?=[\u4e00-\u9fff]*[省市县区])|最终|故|而|在整个(?=[\u4e00-\u9fff]{2,4}[已共将]))[，、：]?"
+_LEAD = re.compile(  # list markers, datelines and times that the time grammar does not know
+    r"[\s　*#>“”■◆●□]+|[一二三四五六七八九十]+(?:是|、|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．](?![0-9])|——"
+    r"|本报[^，。：（\n]{0,12}讯|[^，。\n]{0,6}消息|（[^（）\n]{0,16}）"
+    rf"|(?:自|从|截至|到|至|早在)?{_DAY}(?:上旬|中旬|下旬|年?底|年?末|年?初|起|以来|前|后|上午|下午|晚|凌晨|当天|至今)*"
+    r"|[今去前本当明]年(?:以来|前?[0-9一二三四五六七八九十]+个?[月季]度?|上半年|下半年|年?底|年?初|起)?"
+    r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|在整个(?=[\u4e00-\u9fff]{2,4}[已共将])"
 )
 _NOT_IN_NAME = re.compile(
     r"[将把被向对从由使让是着了过据的：？以后仍已]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
-_DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
-_TITLE = re.compile(
-    r"(?:书记|主席|总理|省长|市长|县长|区长|州长|镇长|乡长|局长|厅长|主任|部长|常委|会长|院长|校长|队长|处长|科长|行长|总工程师|发言人"
-    r"|负责人|专家|工作人员|相关人士|代表)"
+_NO_NAME = re.compile(
+    r"经(?![开济信发贸])|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
 )
+_DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
 _SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
 _WIDER = ("各地", "多地", "全省", "全市", "全县", "全区", "各级", "各市", "各县", "各区")
 _GENERIC = frozenset(
@@ -63,18 +61,18 @@ class SubjectFinder:
 
     def skip_lead(self, start: int, end: int) -> int:
         """Where the clause proper begins: after conjunctions, list markers and times."""
+        text, words = self.text, self.known.lead_pattern
         for _ in range(8):
             at = self.times.get(start, 0)
-            if at > start:
-                start = at
-                if start < end and self.text[start] in "，、：":
-                    start += 1
-                continue
-            lead = _LEAD.match(self.text, start, end)
-            if lead is None or lead.end() == start:
-                break
-            start = lead.end()
-        return start
+            if at <= start:
+                lead = words.match(text, start, end) or _LEAD.match(text, start, end)
+                if lead is None:
+                    break
+                at = lead.end()
+            start = at
+            if start < end and text[start] in "，、：":
+                start += 1
+        return min(start, end)
 
     def acts(self, at: int, end: int, trigger: int) -> bool:
         """Whether what follows a name at `at` makes it a subject."""
@@ -120,6 +118,8 @@ class SubjectFinder:
                     level, how = known.references[word]
                     return Subject(start, stop, word, level, SELF if how == "self" else ANTECEDENT)
                 return Subject(start, stop, word, known.bodies[word], BODY)
+        if _NO_NAME.match(text, start):
+            return None
         bad = _NOT_IN_NAME.search(text, start, limit)
         if bad:
             limit = bad.start()
@@ -140,7 +140,7 @@ class SubjectFinder:
             ):
                 break
             return Subject(start, stop, name, ending.level, BODY)
-        return self._place(start, end, trigger) or self._person(start, limit, end) or self._topic(start, found)
+        return self._place(start, end, trigger) or self._person(start, limit, end) or self._topic(start, end, found)
 
     def _holds_verb(self, start: int, stop: int) -> bool:
         """Whether what would be a name says that something is done: 谋划布局, 组织百名行长."""
@@ -154,11 +154,14 @@ class SubjectFinder:
                     return True
         return False
 
-    def _topic(self, start: int, found: re.Match[str] | None) -> Subject | None:
-        """A self reference that only heads the subject (我国造林面积…): the actor of what follows without a subject."""
-        if found is None or found[0][0] not in "我本" or found[0] not in self.known.references:
+    def _topic(self, start: int, end: int, found: re.Match[str] | None) -> Subject | None:
+        """A self reference or place that only heads the subject (我国造林面积…): the actor of what has no other."""
+        if found is not None and found[0][0] in "我本" and found[0] in self.known.references:
+            return Subject(start, found.end(), found[0], self.known.references[found[0]][0], TOPIC)
+        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        if place is None or place.level not in ("province", "city") or start + length >= end:
             return None
-        return Subject(start, found.end(), found[0], self.known.references[found[0]][0], TOPIC)
+        return Subject(start, start + length, self.text[start : start + length], place.level, TOPIC)
 
     def _ending(self, start: int, match: re.Match[str]) -> Ending | None:
         """The class of a name's ending, None when the characters around it make another word of it."""
@@ -213,7 +216,7 @@ class SubjectFinder:
         """An official with the name that follows the title, unless the clause only reports what was said."""
         text = self.text
         stop = -1
-        for match in _TITLE.finditer(text, start, limit):
+        for match in self.known.title_pattern.finditer(text, start, limit):
             stop = match.end()
         if stop < 0 or _SPEAKS.match(text, stop, end):
             return None

@@ -1,8 +1,8 @@
 """Who acts: fills actor, level, place, documents and target of the actions.
 
-Most clauses of this prose omit their subject. It is looked for in the act's clause, then backwards through its sentence, its
-paragraph, the heading above, earlier paragraphs and the title; a work report is its city's throughout. What stands nearer
-always wins, so that 国家督导组来我市 is the nation's and 我市将 after it the city's again.
+Most clauses of this prose omit their subject. It is looked for in the act's clause, then backwards in its sentence, its
+paragraph, the heading above, earlier paragraphs and the title; a work report is its city's throughout. What stands
+nearer always wins: 国家督导组来我市 is the nation's act, 我市将 after it the city's again.
 """
 
 import re
@@ -21,29 +21,25 @@ from policytrack.extract.organisations import (
     Subject,
     SubjectFinder,
 )
-from policytrack.lexicon.places import (
-    NATION,
-    Gazetteer,
-    gazetteer,
-    leading_place,
-    place_of_source,
-    places_in,
-    resolve_place,
-)
+from policytrack.extract.standing import Standing, home_of, target_of
+from policytrack.lexicon.places import Gazetteer, gazetteer, leading_place, places_in
 
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _BULLETIN = re.compile(r"央视|新闻联播|联播|央广|快讯")
 _IN_CHARGE = re.compile(
-    r"（([^（）\n]{2,160}?)(?:等)?(?:按职责分工|分别|共同)?(?:负责|牵头)(?:[，。；][^（）\n]*)?）|(?:责任单位|牵头单位)[：:]([^。；\n（）]{2,120})"
+    r"（([^（）\n]{2,160}?)(?:等)?(?:按职责分工|分别|共同)?(?:负责|牵头)(?:[，。；][^（）\n]*)?）"
+    r"|(?:责任单位|牵头单位)[：:]([^。；\n（）]{2,120})"
 )
 _AGENT = re.compile(r"[被由]")
-_TARGET = re.compile(r"为|对|向|给|面向|针对|帮助|支持|协助|扶持|指导")
 _HERE = re.compile(r"[来到赴在](?:我|本)[省市县区州]")
 _OBJECT = re.compile(r"[把将对为向]|包括")
 _FRAME = re.compile(r"数据|统计|消息|了解到|获悉|介绍|显示|介绍说")
 _SAID = re.compile(r"表示|介绍|指出|强调|说$|透露|提出|称$|认为|告诉")
 _ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
+_SITE = re.compile(r"在|落户")
+_ANAPHORS = ("当地", "该市", "该县", "该区", "该省")
+_NOTICE = re.compile(r"意见|通知|方案|规划|条例|办法|决定|措施|细则|规定|纲要")
 _FAR = 80  # clauses an omitted subject may reach back
 
 
@@ -63,26 +59,18 @@ class _Assigner:
         self.known = context.lexicon.organisations
         self.places: Gazetteer = gazetteer(context.lexicon.places)
         article = context.article
-        self.home = self._home()
+        self.home = home_of(article, self.places)
+        self.standing = Standing(self.known, self.places, self.home)
         times = {t.start: t.end for t in context.times}
         self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home)
         self.report = self._report_place() if _REPORT.search(article.title) else None
-        self.bulletin = bool(_BULLETIN.search(article.source or ""))
+        # items of a bulletin and articles of a notice each name their own subject
+        self.separate = bool(_BULLETIN.search(article.source or "") or _NOTICE.search(article.title))
         self.cache: dict[int, Subject | None] = {}
-        self.levels: dict[tuple[str, str], tuple[str, str | None]] = {}
         self.in_charge: list[tuple[int, str]] = []
         if "负责" in self.text or "牵头" in self.text or "责任单位" in self.text:
             self.in_charge = [(m.start(), m[1] or m[2]) for m in _IN_CHARGE.finditer(self.text)]
         self.documents = find_documents(self.text)
-
-    def _home(self) -> str | None:
-        """The code of the article's place: given, from its source, or from the title of a report."""
-        article = self.context.article
-        if article.place:
-            place = resolve_place(article.place, g=self.places)
-            if place:
-                return place.code
-        return place_of_source(article.source, self.places)
 
     def _report_place(self) -> str | None:
         """Whose work report it is, by the name in the title or the source."""
@@ -98,12 +86,15 @@ class _Assigner:
             clause = self.layout.clause_at(action.start)
             subject, how = self._subject(action, clause)
             if subject is None:
-                action.place = self.home
+                action.place = self._site(action) or self.home
             else:
-                action.actor, action.actor_how = self._wording(subject, clause), how
-                action.actor_level, action.place = self._standing(action, subject)
+                subject = self._meant(subject)
+                action.actor, action.actor_how = subject.text, how
+                action.actor_level, action.place = self.standing.of(subject)
+                if action.actor_level == "nation" and self.home and _HERE.search(self.text, action.start, action.end):
+                    action.place = self.home
             action.documents = self._documents(action)
-            action.target = self._target(action)
+            action.target = target_of(self.text, action, self.known)
 
     def _subject(self, action: ActionDraft, clause: int) -> tuple[Subject | None, str | None]:
         start, end = self.layout.clauses[clause]
@@ -113,7 +104,7 @@ class _Assigner:
         if agent:
             return agent, "stated"
         own = self._own(clause, start, end, action.trigger)
-        if own and own.kind != TOPIC:
+        if own and (own.kind != TOPIC or action.type == "plan_issued"):
             return own, "stated"
         proper = self.finder.skip_lead(start, end)
         if self._is_thing(action, proper):
@@ -121,8 +112,7 @@ class _Assigner:
         if own:
             return own, "stated"
         if (
-            self.text[proper] in "从到"
-            and proper + 1 < end
+            self.text[proper : proper + 1] in ("从", "到")
             and self.text[proper + 1 : proper + 3] in self.known.followers
         ):
             return None, None  # 从完善制度，到建成市场: a summary without a subject
@@ -182,7 +172,7 @@ class _Assigner:
         while at >= stop:
             left = layout.clauses[at][0]
             if left < begin:
-                if self.bulletin:
+                if self.separate:
                     return None, None
                 heading = self._heading(paragraph)
                 if heading:
@@ -254,67 +244,31 @@ class _Assigner:
         head = text[proper : action.trigger]
         return bool(known.thing_pattern.search(head)) and not _OBJECT.search(head)
 
-    def _wording(self, subject: Subject, clause: int) -> str:
-        """The actor in the article's words: 当地 is the place named before, 全省 after a speaker is the speaker's."""
-        if subject.kind == ANTECEDENT and subject.text in ("当地", "该市", "该县", "该区", "该省"):
-            at = self.layout.clause_at(subject.start) - 1
-            for back in range(at, max(-1, at - 12), -1):
+    def _site(self, action: ActionDraft) -> str | None:
+        """The place an act without an actor is said to happen in: 在云河县举行."""
+        for match in _SITE.finditer(self.text, action.start, action.end):
+            place, _ = leading_place(self.text[match.end() : match.end() + 20], self.home, self.places)
+            if place and place.level != "nation":
+                return place.code
+        return None
+
+    def _meant(self, subject: Subject) -> Subject:
+        """Who is meant: by 当地 the place named before it, by 全省 after a quoted official that official's province."""
+        at = self.layout.clause_at(subject.start)
+        if subject.kind == ANTECEDENT and subject.text in _ANAPHORS:
+            for back in range(at - 1, max(-1, at - 12), -1):
                 found = self._read(back)
                 if found and found.kind in (PLACE, BODY):
-                    return found.text
+                    return found
         if subject.kind == SELF and subject.text[0] == "全" and len(subject.text) == 2:
-            at = self.layout.clause_at(subject.start)
             for back in range(at - 1, max(-1, at - 4), -1):
                 speaker = self.finder.speaker(*self.layout.clauses[back])
                 if speaker:
-                    return speaker
-        return subject.text
-
-    def _standing(self, action: ActionDraft, subject: Subject) -> tuple[str, str | None]:
-        """The actor's administrative level and the code of the place of the act."""
-        key = (subject.text, subject.level)
-        if key not in self.levels:
-            self.levels[key] = self._level(subject)
-        level, place = self.levels[key]
-        if level == "nation" and self.home and _HERE.search(self.text, action.start, action.end):
-            return level, self.home
-        return level, place
-
-    def _level(self, subject: Subject) -> tuple[str, str | None]:
-        text, level = subject.text, subject.level
-        place, _ = leading_place(text.removeprefix("全"), self.home, self.places)
-        home = self.places.by_code.get(self.home or "")
-        code = place.code if place else self.home
-        if level != "place":
-            return level, NATION if level == "nation" else code
-        if place:
-            return place.level, code
-        if text.startswith(("国家", "中国", "全国", "中央")):
-            return "nation", NATION
-        for mark, named in (("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"),
-                            ("州", "city"), ("镇", "township"), ("乡", "township"), ("街道", "township")):  # fmt: skip
-            if mark in text[:4]:
-                if home and home.level == "province" and named == "city" and home.code[:2] in ("11", "12", "31", "50"):
-                    return "province", code
-                return named, code
-        if home and home.level != "nation":
-            return home.level, code
-        return "other", code
+                    return Subject(subject.start, subject.end, speaker, "place", PLACE)
+        return subject
 
     def _documents(self, action: ActionDraft) -> tuple[str, ...]:
         if not self.documents:
             return ()
         end = action.end + 1
         return tuple(d.title for d in self.documents if d.start < end and d.end > action.start)
-
-    def _target(self, action: ActionDraft) -> str | None:
-        """Whom the act is for: what follows 为, 对, 向 or 帮助 up to the next verb."""
-        text, followers = self.text, self.known.followers
-        match = _TARGET.search(text, action.start, action.end)
-        if match is None:
-            return None
-        start = match.end()
-        for at in range(start, min(action.end, start + 24)):
-            if text[at].isdecimal() or text[at] in "，；：“（" or (text[at : at + 2] in followers and at > start + 1):
-                return text[start:at].rstrip("的、") or None if at - start > 1 else None
-        return None

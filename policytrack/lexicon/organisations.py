@@ -1,6 +1,6 @@
 """The knowledge about who acts: name endings with their level, bodies with names of their own, self references.
 
-A subject is recognised by how its name ends and by what follows it: 县医保局 before 联合 acts, 数据中心 before 建设 does not.
+A subject is recognised by how its name ends and by what follows it: 县医保局 before 联合 acts, 数据中心 does not.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.trie import compile_terms
 
-TABLES = ("organisation", "body", "self_reference", "follower", "thing", "name_word", "outsider")
+TABLES = ("organisation", "body", "self_reference", "follower", "thing", "name_word", "outsider", "lead_in", "title")
 LEVELS = ("nation", "province", "city", "county", "township", "zone", "other", "place")
 
 
@@ -47,6 +47,8 @@ class Organisations:
     things: tuple[str, ...]
     thing_pattern: re.Pattern[str]  # a thing at the end of a head, with adverbs after it
     outsiders: tuple[str, ...]
+    lead_pattern: re.Pattern[str]
+    title_pattern: re.Pattern[str]
     examples: tuple[Example, ...]
 
 
@@ -55,8 +57,7 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
     endings: dict[str, list[Ending]] = {}
     bodies: dict[str, str] = {}
     references: dict[str, tuple[str, str]] = {}
-    followers: set[str] = set()
-    lists: dict[str, list[str]] = {"name_word": [], "thing": [], "outsider": []}
+    lists: dict[str, list[str]] = {table: [] for table in TABLES[3:]}
     examples: list[Example] = []
     for entry in entries:
         rule = f"{entry.table}:{entry.data.get('id', entry.number)}"
@@ -75,9 +76,6 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
             entry.only("level", "words", "resolves", "examples")
             value = (entry.choice("level", LEVELS), entry.choice("resolves", ("self", "antecedent")))
             references |= dict.fromkeys(entry.text("words").split(), value)
-        elif entry.table == "follower":
-            entry.only("words", "examples")
-            followers |= {word[:2] for word in entry.text("words").split()}
         else:
             entry.only("words", "examples")
             lists[entry.table] += entry.text("words").split()
@@ -88,11 +86,13 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
         known_pattern=compile_terms([*bodies, *references]),
         bodies=bodies,
         references=references,
-        followers=frozenset(followers),
+        followers=frozenset(word[:2] for word in lists["follower"]),
         name_words=frozenset(lists["name_word"]),
         things=tuple(lists["thing"]),
         thing_pattern=re.compile(rf"(?:{'|'.join(map(re.escape, lists['thing'])) or '(?!)'})[^的\W]{{0,4}}$"),
         outsiders=tuple(lists["outsider"]),
+        lead_pattern=compile_terms(lists["lead_in"]),
+        title_pattern=compile_terms(lists["title"]),
         examples=tuple(examples),
     )
 

@@ -58,7 +58,7 @@ class PlaceNames:
     mastheads: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """The tree, ready for look-up. `names` lists present places before past ones, higher levels first."""
 
@@ -277,6 +277,7 @@ def places_below(code: str) -> tuple[str, ...]:
     return (own, *sorted(past))
 
 
+@lru_cache(maxsize=1024)
 def place_of_source(source: str | None, g: Gazetteer | None = None) -> str | None:
     """The code of the place a masthead, site or office belongs to: 630100 for 西宁晚报; None when it does not say."""
     if not source:
