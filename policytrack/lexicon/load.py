@@ -13,9 +13,9 @@ from pathlib import Path
 from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
+from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
 from policytrack.lexicon.organisations import Organisations, parse_organisations
-from policytrack.lexicon.places import PlaceNames, parse_places
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
 from policytrack.lexicon.units import Units, parse_units

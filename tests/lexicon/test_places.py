@@ -1,12 +1,13 @@
 """Places: names to codes and back up the tree, sources to places, and past places inside present ones."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policytrack.errors import LexiconError
 from policytrack.lexicon.places import (
-    HOME,
     NATION,
     candidates,
     gazetteer,
@@ -130,7 +131,7 @@ def test_short_names(name: str, short: tuple[str, ...]) -> None:
 
 
 def test_a_zone_without_a_name_is_refused() -> None:
-    entry = Entry(HOME / "mine.toml", "zone", 1, {"parent": "630100"})
+    entry = Entry(Path("mine.toml"), "zone", 1, {"parent": "630100"})
     with pytest.raises(LexiconError, match=r"mine\.toml.*'names'"):
         parse_places([entry])
 
