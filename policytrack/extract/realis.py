@@ -1,7 +1,7 @@
 """Whether an act is done, planned or only mentioned: cues of its clause, its sentence, its section and its document.
 
-A cue carries to the clauses after it in the sentence, and to the next sentence when that goes on with 并 or 同时. A section
-whose heading announces work (下一步工作) or a notice that orders it is planned unless a clause says otherwise.
+A cue carries to the clauses after it in the sentence, and to the next sentence when that goes on with 并 or 同时. A
+section whose heading announces work (下一步工作) or a notice that orders it is planned unless a clause says otherwise.
 """
 
 import re
@@ -15,7 +15,9 @@ _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
 _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
-_DEADLINE = re.compile(r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)")
+_DEADLINE = re.compile(
+    r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
+)
 _GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
 _PLANNED_SIGN = re.compile(r"力争|以上[，。；、]|确保|将|要[加推抓完全深大积坚]|努力|左右[，。；]")
 _DONE_SIGN = re.compile(r"累计|已|完成|同比|增长[0-9.]+%[，。、]|获批|入选|建成|实现|达到?[0-9.]+[%亿万]|预计全")
@@ -44,6 +46,7 @@ class Realis:
             if published and time.period and time.period.start and time.period.start > published
         ]
         self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text)]
+        self.dated = bool(self.deadlines or self.coming)  # whether a clause without words may matter
 
     def enter_paragraph(self, start: int, end: int, heading: bool) -> None:
         """Take a new paragraph into account; a heading sets what its section says."""

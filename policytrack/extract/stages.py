@@ -1,4 +1,4 @@
-"""The stage of a project or an investment, from the last stage word of the act's clause (建成 … 投产 → commissioned)."""
+"""The stage of a project or an investment: the last stage word of the act's clause (建成后投产 → commissioned)."""
 
 from policytrack.extract.triggers import Hit
 from policytrack.lexicon.actions import ActionType

@@ -1,7 +1,7 @@
 """Where the words of the action lexicon stand in a text, and which type a run of them speaks for.
 
-A clause is judged by its words alone: every word votes for types, a verb and an object of one rule vote together, and the
-last typed word of the clause, the head of a Chinese noun phrase, weighs a little more.
+A clause is judged by its words alone: every word votes for types, a verb and an object of one rule vote together, and
+the last typed word of the clause, the head of a Chinese noun phrase, weighs a little more.
 """
 
 from dataclasses import dataclass
@@ -12,12 +12,13 @@ Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
 _HEAD = 0.5  # bonus of the last typed word
-_MORE = 0.35  # of each further word for the same type
+_MORE = 0.35  # of each word or pair for the type
+_MOST = 1.2  # of all bonuses together
 
 
 @dataclass(slots=True)
 class Judgement:
-    """The type a run of words speaks for; `reason` says why it is no act, empty when it is one."""
+    """The type a run of words speaks for."""
 
     type: str
     score: float
@@ -26,8 +27,8 @@ class Judgement:
     where: int  # where the deciding word begins
     verb_at: int  # where the strongest act verb begins, -1 when there is none
     verb: int  # the strongest act verb beside it, 0 when there is none
+    first_verb: int  # the first one, which says how the clause begins (加强托育体系建设 is weak)
     alone: bool  # a phrase or a pair rule, which need no further verb
-    reason: str = ""
 
 
 def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
@@ -36,13 +37,15 @@ def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
     return [(m.start(), m.end(), terms[m[0]]) for m in lexicon.pattern.finditer(text)]
 
 
-def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | None = None) -> Judgement | None:
-    """The best type for the words of one clause, None when they name no type. `prior` favours types of the context."""
+def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
+    """The best type for the words of one clause, None when they name no type."""
     scores: dict[str, float] = {}
     best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
-    verb, verb_at, last = 0, -1, ""
+    verb, first_verb, verb_at, last = 0, 0, -1, ""
     verbs: dict[int, int] = {}  # rule → index of its verb
     for index, (start, _, term) in enumerate(hits):
+        if not first_verb:
+            first_verb = term.verb
         if term.verb > verb:
             verb, verb_at = term.verb, start
         for rule in term.verb_of:
@@ -76,7 +79,9 @@ def judge(hits: list[Hit], lexicon: ActionLexicon, prior: dict[str, float] | Non
         return None
     if last in best:
         scores[last] = scores.get(last, 0.0) + _HEAD
-    winner = max(best, key=lambda t: best[t][0] + min(scores[t], 1.2) + (prior.get(t, 0.0) if prior else 0.0))
+    winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))
     weight, rule_name, where, alone = best[winner]
     trigger = min(where, verb_at) if verb_at >= 0 else where
-    return Judgement(winner, weight + min(scores[winner], 1.2), rule_name, trigger, where, verb_at, verb, alone)
+    return Judgement(
+        winner, weight + min(scores[winner], _MOST), rule_name, trigger, where, verb_at, verb, first_verb, alone
+    )

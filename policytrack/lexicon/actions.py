@@ -1,10 +1,10 @@
-"""Action types: the tables `[[action]]`, `[[act_verb]]` and `[[act_cue]]`, compiled to one pattern over all their words.
+"""Action types: the tables `[[action]]`, `[[act_verb]]` and `[[act_cue]]`, compiled to one pattern over their words.
 
-A type knows words in five strengths. `phrases` state the act by themselves (缓缴); `nominals` (老旧小区改造), `objects` and
-`weak` objects need an act verb or a figure in their clause, in falling weight; a `rule` is a pair of verbs and objects that
-must both stand in the clause, in either order. `vetoes` are words that contain a trigger and mean something else: the
-longest word wins, so a veto hides what it covers, but only from its own type. Word lists are written as one text with the
-words separated by white space, or as a list.
+A type knows words in five strengths. `phrases` state the act by themselves (缓缴); `nominals` (老旧小区改造), `objects`
+and `weak` objects need an act verb or a figure in their clause, in falling weight; a `rule` is a pair of verbs and
+objects that must both stand in the clause, the verb first unless the rule says `order = "either"`. `vetoes` are words
+that contain a trigger and mean something else: the longest word wins, so a veto hides what it covers, but only from its
+own type. Word lists are written as one text with the words separated by white space, or as a list.
 """
 
 import re
@@ -20,7 +20,19 @@ TABLES = ("action", "act_verb", "act_cue")
 WEIGHTS = {"phrases": 4.0, "nominals": 3.0, "objects": 2.0, "weak": 1.0}
 RULE_WEIGHT = 3
 VERB_CLASSES = ("result", "weak", "concrete")  # in rising strength; 0 is no verb
-CUES = ("planned", "future", "background", "done", "negated", "hypothetical", "not_an_act", "copula", "outcome", "speech", "plain")
+CUES = (
+    "planned",
+    "future",
+    "background",
+    "done",
+    "negated",
+    "hypothetical",
+    "not_an_act",
+    "copula",
+    "outcome",
+    "speech",
+    "plain",
+)
 DIRECTIONS = ("in", "out")
 ORDERS = ("verb_first", "either")
 
@@ -166,8 +178,8 @@ class _Compiler:
         type_id = entry.text("id")
         if not re.fullmatch(r"[a-z][a-z0-9_]*", type_id):
             raise entry.error("id", f"{type_id!r} must be written in small letters, digits and _")
+        found = int(type_id in self.types)
         self.types[type_id] = self._described(entry, type_id)
-        found = 0
         for key, weight in WEIGHTS.items():
             for word in words(entry, key):
                 bonus = 0.15 * min(len(word), 8)
@@ -183,7 +195,7 @@ class _Compiler:
             found += 1
         for word in words(entry, "vetoes"):
             self.vetoes.setdefault(word, []).append(type_id)
-        if not found and type_id not in self.types:
+        if not found:
             raise entry.error("phrases", "a type needs phrases, nominals, objects or a rule")
 
     def _rule(self, entry: Entry, type_id: str, row: Mapping[str, Any]) -> None:

@@ -1,0 +1,103 @@
+"""Why a clause whose words name a type is still no act: its words, its form, its place in the text.
+
+Each reason is a short text that `explain` shows: the word that refused, or `setting`, `question`, `speech`, `outcome`,
+`no act verb`, `weak`, `lead`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from policytrack.extract.drafts import Context
+from policytrack.extract.evidence import is_setting, speeches
+from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement
+
+# The last word of a first sentence that only announces its paragraph: 就业服务稳步加强。
+_SUMMARY = re.compile(
+    "(?:"
+    "加强|提升|改善|加快|推进|深化|完善|增强|提高|显现|凸显|协调|均衡|进步|优化|增效|扩容|升级|有力|向好|显著|完成|持续|发力|"
+    "织密|夯实|壮大|见效|突破|改进)$"
+)
+_REFUSING = ("negated", "hypothetical", "not_an_act")
+_LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四五六七八九十"))
+
+# Least scores (weights and bonuses of `triggers.judge`) without a phrase or a pair rule.
+_WITH_CONCRETE_VERB = 2.9  # one object of the type beside 新建 or 开展
+_WITH_OTHER_VERB = 3.4  # a long object beside 推进, or before 稳步推进
+_WITH_FIGURE_ONLY = 4.0  # a noun that is an act itself: 法律援助210件
+
+
+class Refusals:
+    """Judges the clauses of one context, sentence by sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.text = context.text
+        self.figures = [quantity.start for quantity in context.quantities]
+        spoken = speeches(context.text)
+        self.spoken_starts = [start for start, _ in spoken]
+        self.spoken_ends = [end for _, end in spoken]
+        self.quoting = False
+
+    def enter_sentence(self) -> None:
+        self.quoting = False  # whether the sentence has begun to report what a leader said
+
+    def has_figure(self, start: int, end: int) -> bool:
+        at = bisect_left(self.figures, start)
+        return at < len(self.figures) and self.figures[at] < end
+
+    def is_title(self, sentence: tuple[int, int], paragraph: tuple[int, int]) -> bool:
+        """Whether a sentence is the title of its paragraph: `（三）加大支持力度。` before more text, or bold."""
+        start, end = sentence
+        if end + 2 >= paragraph[1] or end - start > 45:
+            return False
+        head = self.text[start:end].lstrip(" 　")
+        announces = start == paragraph[0] and "，" not in head and _SUMMARY.search(head)
+        if announces and not self.has_figure(start, end):
+            return True
+        if head.startswith("**"):
+            return self.text.startswith(("。**", "**"), end) or head.endswith("**")
+        return head.startswith(_LIST_MARKERS) and "，" not in head
+
+    def reason(self, start: int, end: int, hits: list[Hit], found: Judgement) -> str:
+        """Why a judged clause is no act, empty when it is one."""
+        outcome = False
+        core = max(found.verb_at, found.trigger)
+        for at, _, term in hits:
+            cue = term.cue
+            if not cue:
+                continue
+            if cue == "speech":
+                self.quoting = True
+            elif cue == "outcome":
+                outcome = True
+            elif cue in _REFUSING or (cue == "copula" and at < core):
+                return f"{cue}: {term.word}"
+        if self.quoting or self._is_spoken(start):
+            return "speech"
+        if is_setting(self.text, start, end):
+            return "setting"
+        if self.text.startswith(("？", "?"), end):
+            return "question"
+        return "" if found.alone else self._weakness(start, end, found, outcome)
+
+    def note(self, hits: list[Hit]) -> None:
+        """Take the cues of a clause without a type into account."""
+        if not self.quoting:
+            self.quoting = any(term.cue == "speech" for _, _, term in hits)
+
+    def _weakness(self, start: int, end: int, found: Judgement, outcome: bool) -> str:
+        if found.verb < WEAK and outcome:
+            return "outcome"
+        score = found.score
+        if found.verb == CONCRETE and (score >= _WITH_CONCRETE_VERB or self.has_figure(start, end)):
+            return ""
+        if found.verb == WEAK and score >= _WITH_OTHER_VERB and found.verb_at < found.where:
+            return ""
+        if found.verb == RESULT and score >= _WITH_OTHER_VERB and found.verb_at > found.where:
+            return ""
+        if found.verb == 0 and score >= _WITH_FIGURE_ONLY and self.has_figure(start, end):
+            return ""
+        return "weak" if found.verb else "no act verb"
+
+    def _is_spoken(self, start: int) -> bool:
+        at = bisect_right(self.spoken_starts, start) - 1
+        return at >= 0 and start < self.spoken_ends[at]

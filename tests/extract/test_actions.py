@@ -1,0 +1,147 @@
+"""Actions of short texts: what is an act, where it begins and ends, how it stands."""
+
+from datetime import date
+
+import pytest
+
+from policytrack.extract import extract_article
+from policytrack.extract.actions import explain_actions
+from policytrack.extract.drafts import Context
+from policytrack.extract.layout import make_layout
+from policytrack.extract.numerals import find_quantities
+from policytrack.extract.times import find_times
+from policytrack.extract.view import make_view
+from policytrack.lexicon.load import load
+from policytrack.model import Action, Article
+
+LEXICON = load()
+
+
+def actions(text: str, title: str = "", published: date | None = date(2024, 5, 20)) -> list[Action]:
+    return list(extract_article(Article("x", text, title=title, published=published), LEXICON).actions)
+
+
+def types(text: str, title: str = "") -> list[str]:
+    return [action.type for action in actions(text, title) if action.where == "text"]
+
+
+def reasons(text: str) -> dict[str, str]:
+    """Why the near misses of a text are no acts, by type."""
+    view = make_view(text)
+    context = Context(Article("x", text), "text", view, make_layout(view.text), LEXICON)
+    context.times = find_times(view.text, None, LEXICON)
+    context.quantities = find_quantities(view.text, context.times, LEXICON)[0]
+    return {miss.type: miss.reason for miss in explain_actions(context)[1]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("累计改造老旧小区31个、更新供水管网46公里。", ["infrastructure"] * 2, id="a verb after each 、"),
+        pytest.param("新建公园3个、绿道12公里。", ["infrastructure"], id="one verb, two objects"),
+        pytest.param(
+            "推进实施减税降费、社保缓缴等惠企政策。", ["tax_fee_reduction", "tax_deferral"], id="phrases after 、"
+        ),
+        pytest.param("全县被省里授予“平安县”称号。", ["award_recognition"], id="passive"),
+        pytest.param("把燃气检查纳入政府工作考核。", ["inspection"], id="把"),
+        pytest.param("企业开办时间压缩至1个工作日。", ["service_reform"], id="object before verb"),
+        pytest.param(
+            "大力加强托育服务体系建设，新增普惠托位420个。", ["public_service_delivery"], id="lead and its figure"
+        ),
+        pytest.param("深化交通综合治理，开通地铁新线2条。", ["infrastructure"], id="lead of another type"),
+        pytest.param("检查企业52家，发现隐患130处，督促整改121处。", ["inspection"], id="one inspection"),
+        pytest.param("立案26件，罚没款43万元，取缔无证窝点5处。", ["enforcement"] * 2, id="penalties one by one"),
+    ],
+)
+def test_acts_are_split_and_joined(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reason"),
+    [
+        pytest.param("任何单位不得减免税款，违者追责。", "tax_fee_reduction", "veto: 不得减免", id="veto"),
+        pytest.param("尚未发放补贴资金。", "subsidy_disbursement", "negated: 尚未", id="negated"),
+        pytest.param("如果拨付补助资金，企业就能复工。", "subsidy_disbursement", "hypothetical: 如果", id="condition"),
+        pytest.param("为进一步推进老旧小区改造，特制定本办法。", "infrastructure", "setting", id="purpose"),
+        pytest.param("开展专项整治行动以来，成效不错。", "safety_campaign", "setting", id="time clause"),
+        pytest.param("何处新建停车位300个？", "infrastructure", "question", id="question"),
+        pytest.param("他说：“厂里发放了补贴。大家都高兴。”", "subsidy_disbursement", "speech", id="quotation"),
+        pytest.param("植树造林是造福后代的事。", "ecological_protection", "no act verb", id="statement"),
+        pytest.param("这次调整就是扩大义务教育供给。", "public_service_delivery", "not_an_act: 就是", id="copula"),
+    ],
+)
+def test_what_is_no_act_says_why(text: str, kind: str, reason: str) -> None:
+    assert kind not in types(text)
+    assert reasons(text)[kind] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("今年新建停车位300个。", "done", id="plain"),
+        pytest.param("明年将新建停车位300个。", "planned", id="将"),
+        pytest.param("该系统将18个部门的数据打通，整合审批事项43项。", "done", id="将 before a noun"),
+        pytest.param("到2027年底，新建停车位300个。", "planned", id="deadline"),
+        pytest.param("计划改造老旧小区40个。", "planned", id="计划"),
+        pytest.param("实施工业振兴发展计划，建成标准厂房6万平方米。", "done", id="计划 the noun"),
+        pytest.param("力争创建省级示范村5个。", "planned", id="力争"),
+        pytest.param("此前，该镇曾被评为全国文明村镇。", "background", id="background"),
+    ],
+)
+def test_realis(text: str, expected: str) -> None:
+    assert [action.realis for action in actions(text)][:1] == [expected]
+
+
+def test_a_plan_carries_over_the_clauses_of_its_sentence_and_into_the_next() -> None:
+    found = actions("我市将改造老旧小区20个，新建公园3个。同时，打通断头路2条。河东区已建成停车场4处。")
+    assert [action.realis for action in found] == ["planned", "planned", "planned", "done"]
+
+
+def test_sections_of_a_work_report_set_the_realis() -> None:
+    text = "一、2023年工作回顾\n新建公园4个。\n二、2024年工作安排\n新建公园6个。"
+    assert [action.realis for action in actions(text, "云陵县政府工作报告")] == ["done", "planned"]
+
+
+def test_the_imperatives_of_a_notice_are_planned_but_its_issue_is_done() -> None:
+    text = "《实施方案》已经县政府同意，现印发给你们。\n加大对小微企业的信贷支持力度。"
+    found = [a for a in actions(text, "关于支持小微企业融资的实施意见") if a.where == "text"]
+    assert [(a.type, a.realis) for a in found][-1] == ("financing_support", "planned")
+    assert ("plan_issued", "done") in {(a.type, a.realis) for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        pytest.param("2吉瓦电池项目建成投产。", "commissioned", id="建成投产"),
+        pytest.param("20吉瓦拉棒项目提前点火。", "trial", id="点火"),
+        pytest.param("千吨级隔膜项目实现中试。", "pilot", id="中试"),
+        pytest.param("3万吨纤维项目全面投产。", "full_production", id="全面投产"),
+        pytest.param("云岭隧道主体封顶。", "topped_out", id="封顶"),
+        pytest.param("引进落地年产2万吨正极材料项目。", "landed", id="引进落地"),
+        pytest.param("签约年产4万吨铜箔项目。", "signed", id="签约"),
+        pytest.param("拉动工业增长0.3个百分点。", None, id="动工 inside 拉动工业"),
+    ],
+)
+def test_stages(text: str, stage: str | None) -> None:
+    assert next((action.stage for action in actions(text)), None) == stage
+
+
+def test_the_quote_is_the_clause_without_conjunction_and_stop() -> None:
+    (found,) = actions("同时，该区新建公园3个。")
+    assert found.quote == "该区新建公园3个"
+    assert found.rule.startswith("infrastructure.")
+
+
+def test_titles_and_headings_yield_no_act() -> None:
+    assert types("（三）加大技能培训支持力度。全县举办招聘会12场，提供岗位900个。") == ["employment_social"]
+    assert types("就业服务稳步加强。举办招聘会12场。") == ["employment_social"]
+
+
+def test_admitted_shortcomings_are_no_acts() -> None:
+    assert types("我们也清醒地认识到，培育新兴产业任务很重，改造老旧小区进度不快。") == []
+
+
+@pytest.mark.parametrize("text", ["", "\n", "。。。", "、、、", "将", "“", "《", "新建", "1", "\x00\ud800", "（" * 50])
+def test_any_text_is_survived(text: str) -> None:
+    assert isinstance(actions(text), list)

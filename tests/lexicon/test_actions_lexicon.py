@@ -1,0 +1,82 @@
+"""Reading action types: a user's file adds a type or words; a broken one is refused with file, key and reason."""
+
+from pathlib import Path
+
+import pytest
+
+from policytrack.errors import LexiconError
+from policytrack.extract import extract_article
+from policytrack.lexicon.load import load
+from policytrack.lexicon.trie import compile_terms
+from policytrack.model import Article
+
+GOOD = '[[action]]\nid = "beekeeping"\nlabel = "养蜂"\nphrases = "投放蜂箱 授粉"\n'
+
+
+def lexicon_with(directory: Path, content: str):  # type: ignore[no-untyped-def]
+    (directory / "mine.toml").write_text(content, encoding="utf-8")
+    return load(directory)
+
+
+def test_a_users_file_adds_a_type(tmp_path: Path) -> None:
+    lexicon = lexicon_with(tmp_path, GOOD)
+    (found,) = extract_article(Article("x", "县里投放蜂箱300个。"), lexicon).actions
+    assert (found.type, found.rule) == ("beekeeping", "beekeeping.phrases")
+    assert lexicon.actions.types["beekeeping"].label == "养蜂"
+
+
+def test_a_users_file_adds_words_to_a_type(tmp_path: Path) -> None:
+    text = "县里撒播草种80吨。"
+    assert extract_article(Article("x", text), load()).actions == ()
+    lexicon = lexicon_with(tmp_path, '[[action]]\nid = "ecological_protection"\nphrases = "撒播草种"\n')
+    (found,) = extract_article(Article("x", text), lexicon).actions
+    assert found.type == "ecological_protection"
+    assert lexicon.actions.types["ecological_protection"].label == "生态保护治理"
+
+
+@pytest.mark.parametrize(
+    ("content", "key", "reason"),
+    [
+        pytest.param('[[action]]\nlabel = "x"\n', "id", "non-empty", id="no id"),
+        pytest.param('[[action]]\nid = "Übung"\nlabel = "x"\nphrases = "a"\n', "id", "small letters", id="bad id"),
+        pytest.param('[[action]]\nid = "bees"\nphrases = "蜂"\n', "label", "non-empty", id="no label"),
+        pytest.param(
+            '[[action]]\nid = "bees"\nlabel = "x"\nphrase = "蜂"\n', "phrase", "unknown key", id="misspelt key"
+        ),
+        pytest.param('[[action]]\nid = "bees"\nlabel = "x"\n', "phrases", "needs phrases", id="no words"),
+        pytest.param('[[action]]\nid = "bees"\nlabel = "x"\nphrases = 3\n', "phrases", "text of words", id="no text"),
+        pytest.param(GOOD + 'direction = "up"\n', "direction", "not one of", id="direction"),
+        pytest.param(GOOD + "joins = 1\n", "joins", "true or false", id="flag"),
+        pytest.param(GOOD + "[[action.rule]]\nverbs = '养'\nobjects = '蜂'\n", "rule", "needs a name", id="rule name"),
+        pytest.param(GOOD + "[[action.rule]]\nname = 'a'\nverbs = '养'\n", "rule", "verbs and objects", id="rule half"),
+        pytest.param(GOOD + "examples = [{ txt = 'x' }]\n", "examples", "'txt'", id="example"),
+        pytest.param(
+            '[[act_verb]]\nid = "x"\nclass = "strong"\nwords = "养"\n', "class", "not one of", id="verb class"
+        ),
+    ],
+)
+def test_a_broken_file_is_refused_with_file_key_and_reason(tmp_path: Path, content: str, key: str, reason: str) -> None:
+    with pytest.raises(LexiconError) as caught:
+        lexicon_with(tmp_path, content)
+    assert "mine.toml" in caught.value.message
+    assert f"key {key!r}" in caught.value.message
+    assert reason in caught.value.message
+
+
+def test_a_veto_hides_words_from_its_own_type_only(tmp_path: Path) -> None:
+    lexicon = lexicon_with(tmp_path, GOOD + 'vetoes = "授粉设施补贴"\n')
+    types = {a.type for a in extract_article(Article("x", "全县发放授粉设施补贴40万元。"), lexicon).actions}
+    assert types == {"subsidy_disbursement"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        pytest.param(["投产", "全面投产", "投"], "全面投产后投资", ["全面投产", "投"], id="longest first"),
+        pytest.param(["a", "ab", "abc"], "abdabca", ["ab", "abc", "a"], id="backs off to a shorter word"),
+        pytest.param([], "任何", [], id="none"),
+        pytest.param([chr(0x4E00 + n) for n in range(60)], "丁丂七", ["丁", "丂", "七"], id="many first characters"),
+    ],
+)
+def test_terms_are_found_longest_first(terms: list[str], text: str, expected: list[str]) -> None:
+    assert compile_terms(terms).findall(text) == expected
