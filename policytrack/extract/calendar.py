@@ -1,0 +1,93 @@
+"""Which days a time expression means. Days are resolved against the day the text was published, the reference.
+
+A month without a year is the latest that began on or before the reference; without a reference it has no days. Quarters,
+halves and seasons follow the same rule.
+"""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from policytrack.period import Period
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "两": 2}
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+def small_number(word: str) -> int:
+    """The value of `8`, `八`, `十二`, `二十一`, `二〇二三`; -1 when it is none."""
+    if word.isascii():
+        return int(word) if word.isdigit() else -1
+    if "十" in word:
+        tens, _, ones = word.partition("十")
+        return 10 * (_DIGITS.get(tens, -9) if tens else 1) + (_DIGITS.get(ones, -99) if ones else 0)
+    value = 0
+    for c in word:
+        if c not in _DIGITS:
+            return -1
+        value = value * 10 + _DIGITS[c]
+    return value
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def months(year: int, first: int, last: int) -> Period | None:
+    """Whole months of one year; None outside the calendar."""
+    if not (1 <= first <= last <= 12 and FIRST_YEAR <= year <= LAST_YEAR):
+        return None
+    return Period.months(year, first, last)
+
+
+def latest_year(reference: date | None, month: int, day: int = 1) -> int | None:
+    """The year of the latest such day that is not after the reference."""
+    if reference is None:
+        return None
+    return reference.year if (month, day) <= (reference.month, reference.day) else reference.year - 1
+
+
+def coming_year(reference: date | None, month: int, day: int = 31) -> int | None:
+    """The year of the next such day that is not before the reference."""
+    if reference is None:
+        return None
+    return reference.year if (month, day) >= (reference.month, reference.day) else reference.year + 1
+
+
+def latest_day(reference: date | None, day: int) -> date | None:
+    """The latest day with that number in its month, not after the reference."""
+    if reference is None or not 1 <= day <= 31:
+        return None
+    year, month = reference.year, reference.month
+    if day > reference.day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    for _ in range(3):
+        found = make_day(year, month, day)
+        if found:
+            return found
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return None
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of a month `count` later, or that month's last day."""
+    index = day.year * 12 + day.month - 1 + count
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def past_years(reference: date | None, count: int) -> Period | None:
+    """`近五年`: the `count` full calendar years before the reference's year."""
+    if reference is None or not 1 <= count <= 100:
+        return None
+    return Period(date(reference.year - count, 1, 1), date(reference.year - 1, 12, 31))
+
+
+def past_days(reference: date | None, days: int) -> Period | None:
+    """`近7天`: the days up to the reference."""
+    if reference is None or not 1 <= days <= 40000:
+        return None
+    return Period(reference - timedelta(days), reference)
