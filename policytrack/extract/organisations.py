@@ -21,6 +21,7 @@ _LEAD = re.compile(  # list markers, datelines and times that the time grammar d
 _NOT_IN_NAME = re.compile(
     r"[将把被向对从由使让是着了过据的：？以后仍已]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
+_VERBAL = re.compile(r"[0-9]|[相有]关|各|全")  # 组织相关部门 is no name, 组织部 is
 _NO_NAME = re.compile(
     r"经(?![开济信发贸])|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
 )
@@ -102,6 +103,8 @@ class SubjectFinder:
     def named(self, start: int, end: int, trigger: int = -1) -> Subject | None:
         """The subject that begins exactly at `start`."""
         text, known = self.text, self.known
+        if start >= end:
+            return None
         limit = min(end, start + _REACH)
         found = known.known_pattern.match(text, start, end)
         if found:
@@ -132,7 +135,7 @@ class SubjectFinder:
             ending = self._ending(start, match)
             if ending is None:
                 continue
-            if self._holds_verb(start, match.start()):
+            if self._holds_verb(start, match.start(), stop):
                 break
             name = text[start:stop]
             if ("”" in name and "“" not in name) or (
@@ -142,15 +145,15 @@ class SubjectFinder:
             return Subject(start, stop, name, ending.level, BODY)
         return self._place(start, end, trigger) or self._person(start, limit, end) or self._topic(start, end, found)
 
-    def _holds_verb(self, start: int, stop: int) -> bool:
-        """Whether what would be a name says that something is done: 谋划布局, 组织百名行长."""
+    def _holds_verb(self, start: int, stop: int, end: int) -> bool:
+        """Whether a name [start, end) whose ending is at `stop` says that something is done: 谋划布局, 组织相关部门."""
         text, followers, parts = self.text, self.known.followers, self.known.name_words
         for at in range(start, stop):
             pair = text[at : at + 2]
             if len(pair) == 2 and pair in followers:
                 if pair not in parts:
                     return True
-                if at == start and (stop - start > 6 or any(c.isdecimal() for c in text[start:stop])):
+                if at == start and (end - start > 6 or _VERBAL.search(text, start + 2, end)):
                     return True
         return False
 
@@ -221,7 +224,7 @@ class SubjectFinder:
         if stop < 0 or _SPEAKS.match(text, stop, end):
             return None
         for length in (0, 2, 3):
-            if stop + length <= limit and not self._holds_verb(start, stop) and self.acts(stop + length, end, -1):
+            if stop + length <= limit and not self._holds_verb(start, stop, stop) and self.acts(stop + length, end, -1):
                 return Subject(start, stop + length, text[start : stop + length], "place", PERSON)
         return None
 

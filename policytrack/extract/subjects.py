@@ -237,7 +237,9 @@ class _Assigner:
         for word in known.outsiders:
             if text.startswith(word, proper) and self.finder.acts(proper + len(word), action.end, action.trigger):
                 return True
-        if action.trigger <= proper + 1 or text[proper : proper + 2] in known.followers:
+        if action.trigger <= proper + 1:
+            return False
+        if text[proper : proper + 2] in known.followers and not text.startswith(known.things, proper):
             return False
         if action.type == "project_milestone":
             return True

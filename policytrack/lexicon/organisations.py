@@ -89,7 +89,7 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
         followers=frozenset(word[:2] for word in lists["follower"]),
         name_words=frozenset(lists["name_word"]),
         things=tuple(lists["thing"]),
-        thing_pattern=re.compile(rf"(?:{'|'.join(map(re.escape, lists['thing'])) or '(?!)'})[^的\W]{{0,4}}$"),
+        thing_pattern=re.compile(rf"(?:{'|'.join(map(re.escape, lists['thing'])) or '(?!)'})[^的\W]{{0,8}}$"),
         outsiders=tuple(lists["outsider"]),
         lead_pattern=compile_terms(lists["lead_in"]),
         title_pattern=compile_terms(lists["title"]),
