@@ -156,7 +156,7 @@ class Selection:
     @property
     def title(self) -> str:
         """The period and terms in short, for a table's title."""
-        from policytrack.period import format_period
+        from policytrack.period_query import format_period
 
         parts = [format_period(self.period)] if self.period else []
         if self.query.shown:
@@ -188,7 +188,7 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def select(terms: Sequence[str], period: str | None, by_published: bool, today: date) -> Selection:
     """The parsed selection; a period option is one more `date:` term."""
-    from policytrack.period import parse_period
+    from policytrack.period_query import parse_period
     from policytrack.query import parse_query
 
     def parse(text: str) -> "Period":

@@ -1,0 +1,242 @@
+"""Periods as users write them: `2023Q3`, `2023-08`, `1-8月`, `2023年三季度`, `A..B`, `-90d`, `last-quarter`, `十四五`.
+
+`parse_period` gives an inclusive range of days; `format_period` prints the shortest form that parses back to it.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from policytrack.errors import UsageError
+from policytrack.period import Period
+
+EXAMPLES = (
+    "2023, 2023Q3, 2023H1, 2023-08, 2023-W36, 2023-09-11, 2023年三季度, 1-8月, 去年同期, last-quarter, -90d, A..B"
+)
+_CHINESE = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
+# The first year of the five-year plans; each runs from 1 January to 31 December of the fifth year.
+PLANS = {
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+    "十六五": 2031,
+}
+_N = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
+_YEAR = r"(?:(?P<year>[0-9]{4})年?|(?P<rel>今年|去年|前年|明年|本年|上年)|)"
+_MONTHS = {"last": -1, "this": 0, "next": 1}
+
+Match = re.Match[str]
+Reader = Callable[[Match, date], Period]
+
+
+def parse_period(text: str, today: date) -> Period:
+    """The days that `text` means, relative forms counted from `today`; raises UsageError with what is accepted."""
+    words = text.strip()
+    low, dots, high = words.partition("..")
+    try:
+        if dots:
+            start = parse_period(low, today).start if low.strip() else None
+            end = parse_period(high, today).end if high.strip() else None
+            if start or end:
+                return Period(start, end)
+        for pattern, read in _FORMS:
+            if found := pattern.fullmatch(words):
+                return read(found, today)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a period: {error}.", hint=f"Write it like {EXAMPLES}.") from None
+    raise UsageError(f"{text!r} is not a period.", hint=f"Write it like {EXAMPLES}.")
+
+
+def format_period(period: Period) -> str:
+    """The shortest form that `parse_period` reads back: `2023Q3`, `2023-08`, `2023-01..2023-08`, `..2023-09-11`."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return f"{start or ''}..{end or ''}" if (start or end) else ".."
+    if start == end:
+        return start.isoformat()
+    for form, candidate in _named(start):
+        if candidate == period:
+            return form
+    if start.day == 1 and Period.month(end.year, end.month).end == end:
+        return f"{start:%Y-%m}..{end:%Y-%m}"
+    return f"{start}..{end}"
+
+
+def _named(start: date) -> list[tuple[str, Period]]:
+    year, month = start.year, start.month
+    forms = [(f"{year:04}", Period.year(year))]
+    if month in (1, 7):
+        forms.append((f"{year:04}H{month // 6 + 1}", Period.months(year, month, month + 5)))
+    if month in (1, 4, 7, 10):
+        forms.append((f"{year:04}Q{month // 3 + 1}", Period.months(year, month, month + 2)))
+    forms.append((f"{year:04}-{month:02}", Period.month(year, month)))
+    return forms
+
+
+def year_before(period: Period) -> Period:
+    """The same days a year earlier; the end of February stays the end of February."""
+    return Period(_shift_year(period.start, -1), _shift_year(period.end, -1))
+
+
+def previous(period: Period) -> Period:
+    """The span of the same kind before it: a month before a month, a quarter before a quarter, else as many days."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        raise UsageError("A period with an open end has none before it.", hint="Give both ends, as 2023-01..2023-08.")
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day == 1 and Period.month(end.year, end.month).end == end:
+        first = _shift_month(start, -months)
+        return Period(first, start - timedelta(days=1))
+    days = (end - start).days + 1
+    return Period(start - timedelta(days=days), start - timedelta(days=1))
+
+
+def overlap(a: Period, b: Period) -> bool:
+    """Whether two periods share a day."""
+    low, high = date.min, date.max
+    return (a.start or low) <= (b.end or high) and (b.start or low) <= (a.end or high)
+
+
+def _shift_year(day: date | None, years: int) -> date | None:
+    if day is None:
+        return None
+    last = (day.month, day.day) in ((2, 28), (2, 29))
+    end = Period.month(day.year, day.month).end
+    if last and day == end:
+        return Period.month(day.year + years, 2).end
+    return day.replace(year=day.year + years, day=min(day.day, 28) if last else day.day)
+
+
+def _shift_month(first: date, months: int) -> date:
+    at = first.year * 12 + first.month - 1 + months
+    return date(at // 12, at % 12 + 1, 1)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _CHINESE[text]
+
+
+def _year(found: Match, today: date) -> int:
+    if found["year"]:
+        return int(found["year"])
+    return today.year + {"去年": -1, "上年": -1, "前年": -2, "明年": 1}.get(found["rel"] or "", 0)
+
+
+def _quarter(year: int, n: int) -> Period:
+    if not 1 <= n <= 4:
+        raise ValueError("a year has four quarters")
+    return Period.months(year, 3 * n - 2, 3 * n)
+
+
+def _half(year: int, n: int) -> Period:
+    return Period.months(year, 6 * n - 5, 6 * n)
+
+
+def _checked_months(year: int, first: int, last: int) -> Period:
+    if not 1 <= first <= last <= 12:
+        raise ValueError("months run from 1 to 12")
+    return Period.months(year, first, last)
+
+
+def _week(found: Match, today: date) -> Period:
+    monday = date.fromisocalendar(int(found["year"]), int(found["w"]), 1)
+    return Period(monday, monday + timedelta(days=6))
+
+
+def _relative(found: Match, today: date) -> Period:
+    step = _MONTHS[found["which"]]
+    match found["unit"]:
+        case "year":
+            return Period.year(today.year + step)
+        case "quarter":
+            first = _shift_month(date(today.year, (today.month - 1) // 3 * 3 + 1, 1), 3 * step)
+            return Period.months(first.year, first.month, first.month + 2)
+        case "week":
+            monday = today - timedelta(days=today.weekday() - 7 * step)
+            return Period(monday, monday + timedelta(days=6))
+    first = _shift_month(today.replace(day=1), step)
+    return Period.month(first.year, first.month)
+
+
+def _back(found: Match, today: date) -> Period:
+    n = int(found["n"])
+    match found["unit"]:
+        case "d":
+            start = today - timedelta(days=n - 1)
+        case "w":
+            start = today - timedelta(days=7 * n - 1)
+        case "m":
+            start = _shift_month(today.replace(day=1), -n)
+            start = start.replace(day=min(today.day, (Period.month(start.year, start.month).end or today).day))
+            start += timedelta(days=1)
+        case _:
+            start = (_shift_year(today, -n) or today) + timedelta(days=1)
+    return Period(start, today)
+
+
+def _same_time_last_year(found: Match, today: date) -> Period:
+    return year_before(Period(date(today.year, 1, 1), today))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), read)
+    for pattern, read in (
+        (r"(?P<year>[0-9]{4})年?(?:全年|度)?", lambda m, t: Period.year(int(m["year"]))),
+        (r"(?P<year>[0-9]{4})-?Q(?P<q>[1-4])", lambda m, t: _quarter(int(m["year"]), int(m["q"]))),
+        (r"(?P<year>[0-9]{4})-?H(?P<h>[12])", lambda m, t: _half(int(m["year"]), int(m["h"]))),
+        (r"(?P<year>[0-9]{4})-?W(?P<w>[0-9]{1,2})", _week),
+        (
+            r"(?P<year>[0-9]{4})[-/.](?P<m>[0-9]{1,2})",
+            lambda m, t: _checked_months(int(m["year"]), int(m["m"]), int(m["m"])),
+        ),
+        (
+            r"(?P<year>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})",
+            lambda m, t: Period.day(date(int(m["year"]), int(m["m"]), int(m["d"]))),
+        ),
+        (
+            rf"{_YEAR}(?P<m>{_N})月(?P<d>[0-9]{{1,2}})[日号]",
+            lambda m, t: Period.day(date(_year(m, t), _number(m["m"]), int(m["d"]))),
+        ),
+        (rf"{_YEAR}第?(?P<q>[一二三四1-4])季度?", lambda m, t: _quarter(_year(m, t), _number(m["q"]))),
+        (rf"{_YEAR}前(?P<q>[一二三四1-4])个?季度", lambda m, t: _checked_months(_year(m, t), 1, 3 * _number(m["q"]))),
+        (rf"{_YEAR}(?P<h>[上下])半年", lambda m, t: _half(_year(m, t), 1 if m["h"] == "上" else 2)),
+        (rf"{_YEAR}前(?P<m>{_N})个?月", lambda m, t: _checked_months(_year(m, t), 1, _number(m["m"]))),
+        (
+            rf"{_YEAR}(?P<a>{_N})月?(?:-|—|~|～|至|到)(?P<b>{_N})月份?",
+            lambda m, t: _checked_months(_year(m, t), _number(m["a"]), _number(m["b"])),
+        ),
+        (rf"{_YEAR}(?P<m>{_N})月份?", lambda m, t: _checked_months(_year(m, t), _number(m["m"]), _number(m["m"]))),
+        (r"(?P<year>(?!))?(?P<rel>今年|本年|去年|上年|前年|明年)(?:全年)?", lambda m, t: Period.year(_year(m, t))),
+        (r"今年以来|年初以来|ytd", lambda m, t: Period(date(t.year, 1, 1), t)),
+        (r"去年同期|上年同期", _same_time_last_year),
+        (r"今天|today", lambda m, t: Period.day(t)),
+        (r"昨天|yesterday", lambda m, t: Period.day(t - timedelta(days=1))),
+        (r"本月", lambda m, t: Period.month(t.year, t.month)),
+        (r"上月|上个月", lambda m, t: previous(Period.month(t.year, t.month))),
+        (r"本季度", lambda m, t: _quarter(t.year, (t.month + 2) // 3)),
+        (r"上季度|上个季度", lambda m, t: previous(_quarter(t.year, (t.month + 2) // 3))),
+        (
+            r"“?(?P<p>" + "|".join(sorted(PLANS, key=len, reverse=True)) + r")”?(?:期间|时期)?",
+            lambda m, t: Period(date(PLANS[m["p"]], 1, 1), date(PLANS[m["p"]] + 4, 12, 31)),
+        ),
+        (r"(?P<which>last|this|next)-(?P<unit>year|quarter|month|week)", _relative),
+        (r"-(?P<n>[1-9][0-9]{0,4})(?P<unit>[dwmy])", _back),
+    )
+)

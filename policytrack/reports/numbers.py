@@ -1,0 +1,36 @@
+"""Numbers as people read them in a report: 万 and 亿 where they help, signs and rounding errors where they matter."""
+
+from decimal import Decimal
+
+from policytrack.model import Figure
+
+_BOUND = {"approx": "约", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+
+
+def human(value: Decimal, unit: str = "") -> str:
+    """`22.35亿元`, `6.6万株`, `18.7%`: the value with the multiplier that leaves 1 to 9999 before the point."""
+    size = abs(value)
+    for power, name in ((8, "亿"), (4, "万")):
+        if size >= Decimal(10) ** power and unit not in ("%", "个百分点"):
+            return f"{plain(value.scaleb(-power))}{name}{unit}"
+    return f"{plain(value)}{unit}"
+
+
+def plain(value: Decimal, places: int = 4) -> str:
+    """A decimal without exponent and trailing zeros, at most `places` digits after the point."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > places:
+        value = value.quantize(Decimal(1).scaleb(-places))
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def signed(value: Decimal, unit: str = "") -> str:
+    """`+1.29亿元`, `−0.4个百分点`."""
+    return f"{'−' if value < 0 else '+'}{human(abs(value), unit)}"
+
+
+def as_printed(figure: Figure) -> str:
+    """The printed figure with its bound and direction: `>10亿元`, `−18.7%`."""
+    sign = "−" if figure.sign < 0 and figure.kind in ("growth", "change") else ""
+    return f"{_BOUND.get(figure.bound, '')}{sign}{figure.surface}"
