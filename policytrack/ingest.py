@@ -7,13 +7,13 @@ Failures of one input never stop the others.
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from policytrack.engines import Engine
-from policytrack.errors import InputError
-from policytrack.inputs import STDIN, find_inputs
-from policytrack.reading import Failure, ReadOptions, Result, Task, lexicon_of, lost_task, read_task
+from policytrack.inputs import STDIN, Failure, find_inputs
+from policytrack.reading import ReadOptions, Result, Task, lexicon_of, lost_task, read_task
 from policytrack.store.write import Counts, RunWriter, cursors
 
 Progress = Callable[[int, int], None]
@@ -36,16 +36,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What to ingest and how."""
+class Part:
+    """Arguments with what is known about all documents they name: the command line is one part, each source another."""
 
     arguments: tuple[str, ...]
     options: ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to ingest and how."""
+
+    parts: tuple[Part, ...]
     lexicon: tuple[Path, ...] = ()
-
-
-def known_failure(error: InputError, argument: str) -> Failure:
-    return Failure(argument, error.message, error.hint)
 
 
 def ingest(
@@ -56,14 +59,15 @@ def ingest(
     `engine` is asked with the tasks; `progress` hears how many of how many are done.
     """
     summary = Summary()
-    known = cursors(conn, job.options.digest)
     writer: RunWriter | None = None
 
     def run() -> RunWriter:
         """The run begins with the first thing worth a row: a nightly run that finds nothing new leaves no trace."""
         nonlocal writer
         if writer is None:
-            writer = RunWriter(conn, "ingest", list(job.arguments), lexicon_of(job.lexicon).version)
+            writer = RunWriter(
+                conn, "ingest", [list(part.arguments) for part in job.parts], lexicon_of(job.lexicon).version
+            )
             summary.run = writer.run
         return writer
 
@@ -73,17 +77,22 @@ def ingest(
         complain(failure)
 
     try:
-        tasks = list(_tasks(job, known, summary, fail))
+        tasks = [
+            task
+            for part in job.parts
+            for task in _tasks(part, job.lexicon, cursors(conn, part.options.digest), summary, fail)
+        ]
         progress(0, len(tasks))
         for done, result in enumerate(engine(tasks).map(read_task, tasks, lost_task), 1):
+            _store(result, run, summary)
             for failure in result.failures:
                 fail(failure)
-            _store(result, run, summary)
             progress(done, len(tasks))
     except BaseException as error:
-        if writer is not None and not conn.in_transaction:
+        if writer is not None:
             stopped = isinstance(error, KeyboardInterrupt)
-            writer.end("interrupted" if stopped else "failed", summary.unchanged)
+            with suppress(sqlite3.Error):  # on a full disk there is no room for this either
+                writer.end("interrupted" if stopped else "failed", summary.unchanged)
         raise
     if writer is not None:
         writer.end("some_failed" if summary.failed else "done", summary.unchanged)
@@ -91,19 +100,23 @@ def ingest(
 
 
 def _tasks(
-    job: Job, known: dict[str, tuple[int, int, str]], summary: Summary, fail: Callable[[Failure], None]
+    part: Part,
+    lexicon: tuple[Path, ...],
+    known: dict[str, tuple[int, int, str]],
+    summary: Summary,
+    fail: Callable[[Failure], None],
 ) -> Iterator[Task]:
     """The inputs that have to be read; those with the stat of the last time are counted and passed over."""
-    for found in find_inputs(job.arguments):
-        if isinstance(found, InputError):
-            fail(known_failure(found, found.message.split(" ", 1)[0]))
+    for found in find_inputs(part.arguments):
+        if isinstance(found, Failure):
+            fail(found)
             continue
         seen = known.get(found.origin)
         if seen and found.is_file and seen[:2] == (found.mtime_ns, found.size):
             summary.unchanged += 1
             continue
         data = sys.stdin.buffer.read() if found.origin == STDIN else None
-        yield Task(found, job.options, job.lexicon, seen[2] if seen else None, data)
+        yield Task(found, part.options, lexicon, seen[2] if seen else None, data)
 
 
 def _store(result: Result, run: Callable[[], RunWriter], summary: Summary) -> None:

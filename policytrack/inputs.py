@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 
-from policytrack.errors import InputError
-
 # Files of a folder that are worth opening; everything else there is scenery. A file named by itself is always opened.
 _TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".eml", ".pdf", ".docx")
 _TABLE = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xml", ".rss", ".atom")
@@ -34,35 +32,49 @@ class Input:
         return self.origin != STDIN and not is_url(self.origin)
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or a part of one, that could not be read: what is wrong, naming it, and what to do."""
+
+    origin: str
+    reason: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.hint}".rstrip()
+
+
 def is_url(text: str) -> bool:
     return text.startswith(("http://", "https://"))
 
 
-def find_inputs(arguments: Sequence[str]) -> Iterator[Input | InputError]:
-    """The documents, in order and each once; an error, not raised, for every argument that names none."""
+def find_inputs(arguments: Sequence[str]) -> Iterator[Input | Failure]:
+    """The documents, in order and each once; a failure for every argument that names none."""
     seen: set[str] = set()
     for argument in arguments:
         for found in _expand(argument):
-            if isinstance(found, InputError):
+            if isinstance(found, Failure):
                 yield found
             elif found.origin not in seen:
                 seen.add(found.origin)
                 yield found
 
 
-def _expand(argument: str) -> Iterator[Input | InputError]:
+def _expand(argument: str) -> Iterator[Input | Failure]:
     if argument == STDIN or is_url(argument):
         yield Input(argument, argument)
         return
     if "\0" in argument:
-        yield InputError(f"{argument!r} is not a path.", hint="Paths cannot hold a NUL character.")
+        yield Failure(argument, f"{argument!r} is not a path.", "Paths cannot hold a NUL character.")
         return
     path = Path(argument).expanduser()
     if has_magic(argument) and not path.exists():
         matches = sorted(glob(str(path), recursive=True))
         if not matches:
-            yield InputError(
-                f"{argument}: no file matches.", hint="Check the pattern, and quote it if the shell may not expand it."
+            yield Failure(
+                os.path.abspath(argument),
+                f"{argument}: no file matches.",
+                "Check the pattern, and quote it if the shell may not expand it.",
             )
         for match in matches:
             yield from _path(Path(match), match)
@@ -70,24 +82,28 @@ def _expand(argument: str) -> Iterator[Input | InputError]:
     yield from _path(path, argument)
 
 
-def _path(path: Path, shown: str) -> Iterator[Input | InputError]:
+def _path(path: Path, shown: str) -> Iterator[Input | Failure]:
     try:
         info = path.stat()
     except FileNotFoundError:
-        yield InputError(f"{shown} does not exist.", hint="Check the spelling; a folder or a glob works, too.")
+        yield Failure(
+            os.path.abspath(shown), f"{shown} does not exist.", "Check the spelling; a folder or a glob works, too."
+        )
         return
     except OSError as error:
-        yield InputError(f"{shown} cannot be read: {error.strerror}.", hint="Check its permissions.")
+        yield Failure(os.path.abspath(shown), f"{shown} cannot be read: {error.strerror}.", "Check its permissions.")
         return
     if stat.S_ISDIR(info.st_mode):
         yield from _folder(path, shown)
     elif stat.S_ISREG(info.st_mode):
         yield Input(str(path.absolute()), shown, info.st_mtime_ns, info.st_size)
     else:
-        yield InputError(f"{shown} is neither a file nor a folder.", hint="Pipe its content to `-` instead.")
+        yield Failure(
+            os.path.abspath(shown), f"{shown} is neither a file nor a folder.", "Pipe its content to `-` instead."
+        )
 
 
-def _folder(folder: Path, shown: str) -> Iterator[Input | InputError]:
+def _folder(folder: Path, shown: str) -> Iterator[Input | Failure]:
     found = False
     for entry in _walk(str(folder.absolute())):
         found = True
@@ -95,9 +111,10 @@ def _folder(folder: Path, shown: str) -> Iterator[Input | InputError]:
         name = os.path.join(shown, os.path.relpath(entry.path, folder.absolute()))
         yield Input(entry.path, name, info.st_mtime_ns, info.st_size)
     if not found:
-        yield InputError(
+        yield Failure(
+            os.path.abspath(shown),
             f"{shown} holds no documents.",
-            hint="It was searched for text, Markdown, JSON Lines, HTML, PDF and the like; name other files one by one.",
+            "It was searched for text, Markdown, JSON Lines, HTML, PDF and the like; name other files one by one.",
         )
 
 

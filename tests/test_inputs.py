@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from policytrack.errors import InputError
-from policytrack.inputs import Input, find_inputs
+from policytrack.inputs import Failure, Input, find_inputs
 
 
 def names(*arguments: str | Path) -> list[str]:
     """What is found: the names of files, and the messages of errors."""
     found = find_inputs([str(argument) for argument in arguments])
-    return [str(f) if isinstance(f, InputError) else Path(f.origin).name for f in found]
+    return [str(f) if isinstance(f, Failure) else Path(f.origin).name for f in found]
 
 
 @pytest.fixture

@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 
 from policytrack.cli.input_options import input_options
-from policytrack.errors import ExitCode, InputError
-from policytrack.reading import Failure, ReadOptions
+from policytrack.errors import ExitCode
+from policytrack.inputs import STDIN, Failure, find_inputs
+from policytrack.reading import ReadOptions
+from policytrack.render.safe import for_terminal
 
 
 @click.command()
@@ -22,19 +24,18 @@ def extract(
     published, source, place and text, all but text optional. `policytrack help record` describes the record.
     """
     from policytrack.engines import make_engine
-    from policytrack.inputs import STDIN, find_inputs
     from policytrack.reading import Task, extract_task, lost_records
 
     failures: list[Failure] = []
 
     def complain(failure: Failure) -> None:
         failures.append(failure)
-        click.echo(str(failure), err=True)
+        click.echo(for_terminal(str(failure)), err=True)
 
     tasks = []
     for found in find_inputs(paths or (STDIN,)):
-        if isinstance(found, InputError):
-            complain(Failure("", found.message, found.hint))
+        if isinstance(found, Failure):
+            complain(found)
         else:
             data = sys.stdin.buffer.read() if found.origin == STDIN else None
             tasks.append(Task(found, options, lexicon, data=data))

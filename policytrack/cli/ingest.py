@@ -13,10 +13,12 @@ import click
 from policytrack.cli.input_options import input_options
 from policytrack.config import db_path, load_config
 from policytrack.errors import ExitCode, UsageError
-from policytrack.reading import Failure, ReadOptions
+from policytrack.inputs import Failure
+from policytrack.reading import ReadOptions
+from policytrack.render.safe import for_terminal
 
 if TYPE_CHECKING:
-    from policytrack.ingest import Summary
+    from policytrack.ingest import Part, Summary
 
 Progress = Callable[[int, int], None]
 
@@ -49,15 +51,14 @@ def ingest(
     read. What is in the database already is left as it is, so the same command can be run every night.
     """
     from policytrack.engines import make_engine
-    from policytrack.ingest import Job
+    from policytrack.ingest import Job, Part
     from policytrack.ingest import ingest as run
     from policytrack.store.connect import open_rehearsal, open_writer
 
     path = db_path(db)
     log = Log(log_format, quiet)
-    if not paths:
-        raise UsageError("Nothing to ingest: no PATH was given, and no sources are configured.", hint=_NO_PATH)
-    job = Job(paths, options, lexicon)
+    parts = (Part(paths, options),) if paths else _sources(path)
+    job = Job(parts, lexicon)
     workers = jobs or load_config().jobs
     make_engine(engine, workers, 0)  # an unknown engine is refused before the database is made
     opened = open_rehearsal if dry_run else open_writer
@@ -74,6 +75,29 @@ def ingest(
         raise click.exceptions.Exit(ExitCode.SOME_INPUTS_FAILED)
 
 
+def _sources(path: Path) -> "tuple[Part, ...]":
+    """The configured sources as parts; raises UsageError when there are none."""
+    from policytrack.ingest import Part
+    from policytrack.store.connect import open_reader
+    from policytrack.store.sources import sources
+
+    configured = sources(open_reader(path)) if path.exists() else []
+    if not configured:
+        raise UsageError("Nothing to ingest: no PATH was given, and no sources are configured.", hint=_NO_PATH)
+    parts = []
+    for source in configured:
+        known = source.options
+        options = ReadOptions(
+            source.name,
+            place=known.get("place"),
+            format=known.get("format"),
+            encoding=known.get("encoding"),
+            published_from=known.get("published_from"),
+        )
+        parts.append(Part((source.location,), options))
+    return tuple(parts)
+
+
 _NO_PATH = "Give a file or folder, or add one with `policytrack source add NAME PATH`."
 
 
@@ -88,7 +112,7 @@ class Log:
         if self.form == "json":
             self._json({"event": "failed", **asdict(failure)})
         else:
-            click.echo(str(failure), err=True)
+            click.echo(for_terminal(str(failure)), err=True)
 
     def summary(self, summary: "Summary", dry_run: bool) -> None:
         if self.quiet and not summary.added and not summary.failed:
@@ -106,7 +130,7 @@ class Log:
 
 
 def summary_line(summary: "Summary", dry_run: bool) -> str:
-    """What was added, and how many inputs were unchanged or failed: `5 articles, 59 figures … added; 0 unchanged; …`."""
+    """What was added, and how many inputs were unchanged or failed: `5 articles, 59 figures … added; 0 unchanged …`."""
     counts = summary.counts
     parts = [
         _number(counts.articles, "article"),

@@ -14,6 +14,7 @@ from policytrack.store.lock import write_lock
 APPLICATION_ID = 0x706F6C74  # "polt"
 SCHEMA_VERSION = 1
 _FIRST_STEP = "`policytrack ingest PATH…` creates one."
+_OTHER = " --db PATH names another."
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -22,7 +23,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     Raises NoDatabase (exit 10), DatabaseTooNew (exit 12), or PolicytrackError when the file is not one of ours.
     """
     if not path.exists():
-        raise NoDatabase(f"There is no database at {path}.", hint=f"{_FIRST_STEP} --db PATH names another.")
+        raise NoDatabase(f"There is no database at {path}.", hint=_FIRST_STEP + _OTHER)
     conn = _connect(path, "ro")
     version = _check(conn, path)
     if version == 0:
@@ -56,8 +57,19 @@ def open_writer(path: Path, wait: float = 0.0) -> Iterator[sqlite3.Connection]:
         try:
             _prepare(conn, path)
             yield conn
+        except sqlite3.OperationalError as error:  # a full disk, a file that became read-only
+            raise explained(path, error) from error
         finally:
             conn.close()
+
+
+@contextmanager
+def open_existing(path: Path, wait: float = 0.0) -> Iterator[sqlite3.Connection]:
+    """The writing connection to a database that must be there; raises NoDatabase otherwise."""
+    if not path.exists():
+        raise NoDatabase(f"There is no database at {path}.", hint=_FIRST_STEP + _OTHER)
+    with open_writer(path, wait) as conn:
+        yield conn
 
 
 @contextmanager

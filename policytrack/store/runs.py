@@ -46,13 +46,13 @@ def run_inputs(conn: sqlite3.Connection, run: int) -> list[dict[str, Any]]:
     return [dict(row) for row in rows]
 
 
-def failed_origins(conn: sqlite3.Connection) -> list[str]:
-    """Inputs whose newest attempt failed: the quarantine list."""
+def failed_inputs(conn: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Inputs whose newest attempt failed: they are tried again by every run that meets them."""
     rows = conn.execute(
-        "SELECT origin FROM run_inputs i WHERE outcome = 'failed' AND id = (SELECT max(id) FROM run_inputs j"
-        " WHERE j.origin = i.origin) ORDER BY origin"
+        "SELECT origin, outcome, articles, reason, hint FROM run_inputs i WHERE outcome = 'failed'"
+        " AND id = (SELECT max(id) FROM run_inputs j WHERE j.origin = i.origin) ORDER BY origin"
     )
-    return [row[0] for row in rows]
+    return [dict(row) for row in rows]
 
 
 def undo(conn: sqlite3.Connection, run: int) -> int:

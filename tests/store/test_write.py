@@ -10,7 +10,7 @@ from stored import document, land, tax
 from policytrack.model import Article, Extraction
 from policytrack.store.identity import canonical_url, identity_of, same_article
 from policytrack.store.rows import action_of, figure_of
-from policytrack.store.runs import failed_origins, run_inputs, run_row, undo
+from policytrack.store.runs import failed_inputs, run_inputs, run_row, undo
 from policytrack.store.write import Cursor, RunWriter, cursors
 
 
@@ -101,13 +101,13 @@ def test_failures_are_listed_until_the_input_succeeds(writer: sqlite3.Connection
     run = new_run(writer)
     run.fail("/news/a.txt", "/news/a.txt is empty.", "Check the download.")
     run.end("some_failed", unchanged_inputs=7)
-    assert failed_origins(writer) == ["/news/a.txt"]
+    assert [row["origin"] for row in failed_inputs(writer)] == ["/news/a.txt"]
     assert [(i["origin"], i["outcome"], i["articles"]) for i in run_inputs(writer, run.run)] == [
         ("/news/a.txt", "failed", 0),
         ("*", "unchanged", 7),
     ]
     new_run(writer).add(document(tax(), origin="/news/a.txt"))
-    assert failed_origins(writer) == []
+    assert failed_inputs(writer) == []
 
 
 def test_cursors_of_undone_runs_do_not_count(writer: sqlite3.Connection) -> None:

@@ -1,0 +1,22 @@
+"""`policytrack config show`: the settings in force."""
+
+import click
+
+from policytrack.cli.options import Output, output_options
+
+
+@click.group()
+def config() -> None:
+    """Show the settings and where they come from."""
+
+
+@config.command()
+@output_options
+def show(output: Output) -> None:
+    """List every setting, its value, and whether the environment, the file or the default gives it."""
+    from policytrack.config import settings
+    from policytrack.render.table import Column, Table
+
+    columns = (Column("name", "设置", "setting"), Column("value", "值", "value"), Column("origin", "来自", "from"))
+    rows = [(setting.name, setting.value, setting.origin) for setting in settings()]
+    output.write(Table("Settings", columns, rows, name="settings", wide=frozenset({"value", "origin"})))

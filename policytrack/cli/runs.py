@@ -1,0 +1,43 @@
+"""`policytrack runs`: what each run did."""
+
+from typing import Any
+
+import click
+
+from policytrack.cli.options import Output, output_options
+
+
+@click.command()
+@click.argument("run", required=False, type=click.IntRange(1))
+@click.option("--failed", is_flag=True, help="Only inputs whose newest attempt failed, of all runs.")
+@output_options
+def runs(run: int | None, failed: bool, output: Output) -> None:
+    """List all runs, newest first; with the number of one, what became of each of its inputs."""
+    from policytrack.render.table import Column, Table
+    from policytrack.store.runs import failed_inputs, run_inputs
+    from policytrack.store.runs import runs as all_runs
+
+    def table(title: str, rows: list[dict[str, Any]], columns: tuple[Column, ...], name: str) -> Table:
+        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], name=name, wide=_WIDE)
+
+    _WIDE = frozenset({"origin", "reason", "hint"})
+    inputs = (
+        Column("origin", "输入", "input"), Column("outcome", "结果", "outcome"),
+        Column("articles", "文章", "articles", right=True), Column("reason", "原因", "reason"),
+        Column("hint", "下一步", "next step"),
+    )  # fmt: skip
+    conn = output.open()
+    if failed:
+        output.write(table("Inputs that failed last time", failed_inputs(conn), inputs, "inputs"))
+    elif run is not None:
+        output.write(table(f"Run {run}", run_inputs(conn, run), inputs, "inputs"))
+    else:
+        columns = (
+            Column("run", "批次", "run", right=True), Column("command", "命令", "command"),
+            Column("started_at", "开始", "started"), Column("ended_at", "结束", "ended"),
+            Column("status", "状态", "status"), Column("articles", "文章", "articles", right=True),
+            Column("figures", "数字", "figures", right=True), Column("actions", "举措", "actions", right=True),
+            Column("unchanged", "未变", "unchanged", right=True), Column("failed", "失败", "failed", right=True),
+            Column("lexicon", "词典", "lexicon"),
+        )  # fmt: skip
+        output.write(table("Runs", all_runs(conn), columns, "runs"))
