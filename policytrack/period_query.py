@@ -4,8 +4,9 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from policytrack.errors import UsageError
 from policytrack.period import Period
@@ -13,20 +14,9 @@ from policytrack.period import Period
 EXAMPLES = (
     "2023, 2023Q3, 2023H1, 2023-08, 2023-W36, 2023-09-11, 2023年三季度, 1-8月, 去年同期, last-quarter, -90d, A..B"
 )
-_CHINESE = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
+_CHINESE = dict(
+    zip(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), range(1, 13), strict=True)
+)
 # The first year of the five-year plans; each runs from 1 January to 31 December of the fifth year.
 PLANS = {
     "九五": 1996,
@@ -39,8 +29,11 @@ PLANS = {
     "十六五": 2031,
 }
 _N = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
+_TO = "(?:-|–|—{1,2}|~|～|至|到)"
 _YEAR = r"(?:(?P<year>[0-9]{4})年?|(?P<rel>今年|去年|前年|明年|本年|上年)|)"
 _MONTHS = {"last": -1, "this": 0, "next": 1}
+
+_WIDE = {0xFF10 + n: str(n) for n in range(10)} | {ord("－"): "-", ord("　"): None, ord(" "): None}
 
 Match = re.Match[str]
 Reader = Callable[[Match, date], Period]
@@ -48,7 +41,7 @@ Reader = Callable[[Match, date], Period]
 
 def parse_period(text: str, today: date) -> Period:
     """The days that `text` means, relative forms counted from `today`; raises UsageError with what is accepted."""
-    words = text.strip()
+    words = text.strip().translate(_WIDE)
     low, dots, high = words.partition("..")
     try:
         if dots:
@@ -59,7 +52,7 @@ def parse_period(text: str, today: date) -> Period:
         for pattern, read in _FORMS:
             if found := pattern.fullmatch(words):
                 return read(found, today)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"{text!r} is not a period: {error}.", hint=f"Write it like {EXAMPLES}.") from None
     raise UsageError(f"{text!r} is not a period.", hint=f"Write it like {EXAMPLES}.")
 
@@ -114,6 +107,25 @@ def overlap(a: Period, b: Period) -> bool:
     return (a.start or low) <= (b.end or high) and (b.start or low) <= (a.end or high)
 
 
+def contains(outer: Period, inner: Period) -> bool:
+    """Whether every day of `inner` is one of `outer`."""
+    low, high = date.min, date.max
+    return (outer.start or low) <= (inner.start or low) and (inner.end or high) <= (outer.end or high)
+
+
+def days(period: Period) -> int | None:
+    """How many days it has, both ends counted; None for an open end."""
+    if period.start is None or period.end is None:
+        return None
+    return (period.end - period.start).days + 1
+
+
+def disjoint(periods: Iterable[Period]) -> bool:
+    """Whether no two of the periods share a day."""
+    ordered = sorted(periods, key=lambda p: p.start or date.min)
+    return not any(overlap(a, b) for a, b in pairwise(ordered))
+
+
 def _shift_year(day: date | None, years: int) -> date | None:
     if day is None:
         return None
@@ -130,7 +142,7 @@ def _shift_month(first: date, months: int) -> date:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _CHINESE[text]
+    return int(text) if text.isdigit() else _CHINESE[text.replace("两", "二")]
 
 
 def _year(found: Match, today: date) -> int:
@@ -146,7 +158,19 @@ def _quarter(year: int, n: int) -> Period:
 
 
 def _half(year: int, n: int) -> Period:
+    if n > 2:
+        raise ValueError("a year has two halves")
     return Period.months(year, 6 * n - 5, 6 * n)
+
+
+def _years(first: int, last: int) -> Period:
+    return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def _days(found: Match, today: date) -> Period:
+    year, month = _year(found, today), _number(found["m"])
+    last = _number(found["m2"]) if found["m2"] else month
+    return Period(date(year, month, int(found["d"])), date(year, last, int(found["d2"])))
 
 
 def _checked_months(year: int, first: int, last: int) -> Period:
@@ -157,6 +181,11 @@ def _checked_months(year: int, first: int, last: int) -> Period:
 
 def _week(found: Match, today: date) -> Period:
     monday = date.fromisocalendar(int(found["year"]), int(found["w"]), 1)
+    return Period(monday, monday + timedelta(days=6))
+
+
+def _week_of(found: Match, today: date) -> Period:
+    monday = today + timedelta(days=7 * {"上": -1, "本": 0, "下": 1}[found[0][0]] - today.weekday())
     return Period(monday, monday + timedelta(days=6))
 
 
@@ -214,12 +243,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"{_YEAR}(?P<m>{_N})月(?P<d>[0-9]{{1,2}})[日号]",
             lambda m, t: Period.day(date(_year(m, t), _number(m["m"]), int(m["d"]))),
         ),
+        (rf"{_YEAR}(?P<m>{_N})月(?P<d>[0-9]{{1,2}})[日号]?{_TO}(?:(?P<m2>{_N})月)?(?P<d2>[0-9]{{1,2}})[日号]", _days),
+        (rf"(?P<a>[0-9]{{4}})年?{_TO}(?P<b>[0-9]{{4}})年?", lambda m, t: _years(int(m["a"]), int(m["b"]))),
+        (rf"(?:近|过去|前)(?P<n>{_N}|两|[0-9]{{3}})年", lambda m, t: _years(t.year - _number(m["n"]), t.year - 1)),
+        (r"[QH](?P<q>[1-4])", lambda m, t: (_quarter if m[0][0] in "Qq" else _half)(t.year, int(m["q"]))),
         (rf"{_YEAR}第?(?P<q>[一二三四1-4])季度?", lambda m, t: _quarter(_year(m, t), _number(m["q"]))),
         (rf"{_YEAR}前(?P<q>[一二三四1-4])个?季度", lambda m, t: _checked_months(_year(m, t), 1, 3 * _number(m["q"]))),
         (rf"{_YEAR}(?P<h>[上下])半年", lambda m, t: _half(_year(m, t), 1 if m["h"] == "上" else 2)),
         (rf"{_YEAR}前(?P<m>{_N})个?月", lambda m, t: _checked_months(_year(m, t), 1, _number(m["m"]))),
         (
-            rf"{_YEAR}(?P<a>{_N})月?(?:-|—|~|～|至|到)(?P<b>{_N})月份?",
+            rf"{_YEAR}(?P<a>{_N})月?{_TO}(?P<b>{_N})月份?",
             lambda m, t: _checked_months(_year(m, t), _number(m["a"]), _number(m["b"])),
         ),
         (rf"{_YEAR}(?P<m>{_N})月份?", lambda m, t: _checked_months(_year(m, t), _number(m["m"]), _number(m["m"]))),
@@ -228,6 +261,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"去年同期|上年同期", _same_time_last_year),
         (r"今天|today", lambda m, t: Period.day(t)),
         (r"昨天|yesterday", lambda m, t: Period.day(t - timedelta(days=1))),
+        (r"本周|上周|下周", _week_of),
         (r"本月", lambda m, t: Period.month(t.year, t.month)),
         (r"上月|上个月", lambda m, t: previous(Period.month(t.year, t.month))),
         (r"本季度", lambda m, t: _quarter(t.year, (t.month + 2) // 3)),

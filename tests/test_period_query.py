@@ -8,16 +8,25 @@ from hypothesis import strategies as st
 
 from policytrack.errors import UsageError
 from policytrack.period import Period
-from policytrack.period_query import format_period, overlap, parse_period, previous, year_before
+from policytrack.period_query import (
+    contains,
+    days,
+    disjoint,
+    format_period,
+    overlap,
+    parse_period,
+    previous,
+    year_before,
+)
 
 TODAY = date(2023, 10, 25)
-days = st.dates(date(1950, 1, 2), date(2090, 12, 30))
+some_days = st.dates(date(1950, 1, 2), date(2090, 12, 30))
 periods = st.one_of(
-    st.tuples(days, st.integers(0, 2000)).map(lambda t: Period(t[0], t[0] + timedelta(days=t[1]))),
+    st.tuples(some_days, st.integers(0, 2000)).map(lambda t: Period(t[0], t[0] + timedelta(days=t[1]))),
     st.builds(Period.month, st.integers(1950, 2090), st.integers(1, 12)),
     st.builds(Period.year, st.integers(1950, 2090)),
-    days.map(lambda day: Period(day, None)),
-    days.map(lambda day: Period(None, day)),
+    some_days.map(lambda day: Period(day, None)),
+    some_days.map(lambda day: Period(None, day)),
 )
 
 
@@ -62,6 +71,15 @@ CASES = {
     "-90d": "2023-07-28/2023-10-25",
     "-1m": "2023-09-26/2023-10-25",
     "2022Q3..2023Q1": "2022-07-01/2023-03-31",
+    "9月11日至13日": "2023-09-11/2023-09-13",
+    "9月28日-10月3日": "2023-09-28/2023-10-03",
+    "２０２３年８月": "2023-08-01/2023-08-31",
+    "2013—2017年": "2013-01-01/2017-12-31",
+    "近五年": "2018-01-01/2022-12-31",
+    "Q3": "2023-07-01/2023-09-30",
+    "下半年": "2023-07-01/2023-12-31",
+    "上周": "2023-10-16/2023-10-22",
+    "2023 年 8 月": "2023-08-01/2023-08-31",
     "2023-08..": "2023-08-01/..",
     "..2023-08": "../2023-08-31",
 }
@@ -72,7 +90,26 @@ def test_parse(text: str) -> None:
     assert parse_period(text, TODAY).iso == CASES[text]
 
 
-@pytest.mark.parametrize("text", ["", "..", "2023-13", "2023Q5", "2023-02-30", "gestern", "8-1月", "2023Q3..2022Q1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "..",
+        "2023-13",
+        "2023Q5",
+        "2023-02-30",
+        "gestern",
+        "H3",
+        "0000",
+        "9999-W60",
+        "-99999y",
+        "13月",
+        "2023-0",
+        "９月３１日",
+        "8-1月",
+        "2023Q3..2022Q1",
+    ],
+)
 def test_what_is_no_period_is_refused_with_examples(text: str) -> None:
     with pytest.raises(UsageError, match="2023Q3"):
         parse_period(text, TODAY)
@@ -101,3 +138,36 @@ def test_overlap_counts_both_ends() -> None:
     q1, q2 = Period.months(2023, 1, 3), Period.months(2023, 4, 6)
     assert not overlap(q1, q2)
     assert overlap(q1, Period(date(2023, 3, 31), None))
+
+
+def test_a_year_contains_its_quarters_and_an_open_period_all_that_follows() -> None:
+    assert contains(Period.year(2023), Period.months(2023, 4, 6))
+    assert contains(Period(date(2023, 1, 1), None), Period.year(2024))
+    assert not contains(Period.months(2023, 4, 6), Period.year(2023))
+    assert not contains(Period.year(2023), Period(date(2023, 1, 1), None))
+
+
+def test_days_count_both_ends() -> None:
+    assert days(Period.months(2024, 2, 2)) == 29
+    assert days(Period(None, date(2024, 1, 1))) is None
+
+
+def test_quarters_are_disjoint_and_a_year_to_date_is_not() -> None:
+    quarters = [Period.months(2023, m, m + 2) for m in (7, 1, 10, 4)]
+    assert disjoint(quarters)
+    assert not disjoint([*quarters, Period.months(2023, 1, 8)])
+
+
+@given(periods, periods)
+def test_what_contains_overlaps(a: Period, b: Period) -> None:
+    assert not contains(a, b) or overlap(a, b)
+    assert overlap(a, b) == overlap(b, a)
+
+
+@given(st.text(alphabet="0123456789年月日季度上下半前近至到-—.QHWqhw一二三四五十今去同期“”", max_size=14))
+def test_any_text_is_a_period_that_prints_back_or_a_usage_error(text: str) -> None:
+    try:
+        period = parse_period(text, TODAY)
+    except UsageError:
+        return
+    assert parse_period(format_period(period), TODAY) == period
