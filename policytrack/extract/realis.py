@@ -70,8 +70,9 @@ class Realis:
         carries = True
         later = bisect_left(self.coming, start)
         found = ""
+        core = next((hit[0] for hit in hits if hit[2].typed or hit[2].verb), end)  # 下达2026年资金 is no plan for 2026
         if (at < len(self.deadlines) and self.deadlines[at] < end) or (
-            later < len(self.coming) and self.coming[later] < end
+            later < len(self.coming) and self.coming[later] < core
         ):
             found = "planned"
         for index, (_, stop, term) in enumerate(hits):

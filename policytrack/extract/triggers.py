@@ -13,6 +13,7 @@ Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
 _HEAD = 0.5  # bonus of the last typed word
 _MORE = 0.35  # of each word or pair for the type
+_SPECIFIC = 2.0  # least weight of a word that can be the head: 行动 or 改革 alone is none
 _MOST = 1.2  # of all bonuses together
 
 
@@ -51,7 +52,8 @@ def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
         for rule in term.verb_of:
             verbs.setdefault(rule, index)
         for vote in term.votes:
-            last = vote.type
+            if vote.weight >= _SPECIFIC:
+                last = vote.type
             known = best.get(vote.type)
             scores[vote.type] = scores.get(vote.type, 0.0) + _MORE
             if known is None or vote.weight > known[0]:
@@ -69,7 +71,8 @@ def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
                     continue
                 weight = pair.weight + 0.15 * min(end - start, 8)
                 known = best.get(pair.type)
-                last = pair.type
+                if pair.weight >= _SPECIFIC:
+                    last = pair.type
                 if known is None or weight > known[0]:
                     best[pair.type] = (weight, pair.name, min(start, hits[at][0]), True)
                 elif not known[3]:
