@@ -49,16 +49,23 @@ class Subject:
 
 
 class SubjectFinder:
-    """Finds subjects in one text. `times` maps the start of a time expression to its end."""
+    """Finds subjects in one text. `times` maps the start of a time to its end; `near` is the code of a place nearby."""
 
     def __init__(
-        self, text: str, known: Organisations, places: Gazetteer, times: dict[int, int], near: str | None = None
+        self,
+        text: str,
+        known: Organisations,
+        places: Gazetteer,
+        times: dict[int, int],
+        near: str | None = None,
+        verbs: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.known = known
         self.places = places
         self.times = times
         self.near = near
+        self.verbs = verbs  # of the action lexicon, two characters each
 
     def skip_lead(self, start: int, end: int) -> int:
         """Where the clause proper begins: after conjunctions, list markers and times."""
@@ -82,7 +89,12 @@ class SubjectFinder:
         if at >= end:
             return False
         text, followers = self.text, self.known.followers
-        if text[at : at + 2] in followers or text[at] in followers or at in self.times:
+        if (
+            text[at : at + 2] in followers
+            or text[at : at + 2] in self.verbs
+            or text[at] in followers
+            or at in self.times
+        ):
             return True
         return text[at] == "“" or (text[at].isdecimal() and not _DIGITS.match(text, at, end))
 
@@ -147,14 +159,16 @@ class SubjectFinder:
 
     def _holds_verb(self, start: int, stop: int, end: int) -> bool:
         """Whether a name [start, end) whose ending is at `stop` says that something is done: 谋划布局, 组织相关部门."""
-        text, followers, parts = self.text, self.known.followers, self.known.name_words
+        text, followers, known = self.text, self.known.followers, self.known
+        first = text[start : start + 2]
+        if first in followers or first in self.verbs:
+            if first not in known.name_starts or end - start > 6 or _VERBAL.search(text, start + 2, end):
+                return True
+            start += 2
         for at in range(start, stop):
             pair = text[at : at + 2]
-            if len(pair) == 2 and pair in followers:
-                if pair not in parts:
-                    return True
-                if at == start and (end - start > 6 or _VERBAL.search(text, start + 2, end)):
-                    return True
+            if pair in followers and pair not in known.name_words:
+                return True
         return False
 
     def _topic(self, start: int, end: int, found: re.Match[str] | None) -> Subject | None:

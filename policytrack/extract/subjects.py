@@ -7,6 +7,7 @@ nearer always wins: 国家督导组来我市 is the nation's act, 我市将 afte
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from policytrack.extract.documents import find_documents
 from policytrack.extract.drafts import ActionDraft, Context
@@ -22,7 +23,8 @@ from policytrack.extract.organisations import (
     SubjectFinder,
 )
 from policytrack.extract.standing import Standing, home_of, target_of
-from policytrack.lexicon.places import Gazetteer, gazetteer, leading_place, places_in
+from policytrack.lexicon.load import Lexicon
+from policytrack.lexicon.places import NATION, Gazetteer, gazetteer, leading_place, places_in
 
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _BULLETIN = re.compile(r"央视|新闻联播|联播|央广|快讯")
@@ -37,6 +39,7 @@ _FRAME = re.compile(r"数据|统计|消息|了解到|获悉|介绍|显示|介绍
 _SAID = re.compile(r"表示|介绍|指出|强调|说$|透露|提出|称$|认为|告诉")
 _ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
+_FOUNDED = re.compile(r"[^，]{0,10}(?:成立|挂牌|揭牌|运行|运转|亮相)")
 _SITE = re.compile(r"在|落户")
 _ANAPHORS = ("当地", "该市", "该县", "该区", "该省")
 _NOTICE = re.compile(r"意见|通知|方案|规划|条例|办法|决定|措施|细则|规定|纲要")
@@ -47,6 +50,12 @@ def assign_actors(context: Context) -> None:
     """Fill actor, actor_how, actor_level, place, documents and target of every action of the context, in place."""
     if context.actions:
         _Assigner(context).assign()
+
+
+@lru_cache(maxsize=8)
+def _verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs of two characters that the action types know, the user's among them."""
+    return frozenset(word for word, term in lexicon.actions.terms.items() if term.verb and len(word) == 2)
 
 
 class _Assigner:
@@ -62,7 +71,7 @@ class _Assigner:
         self.home = home_of(article, self.places)
         self.standing = Standing(self.known, self.places, self.home)
         times = {t.start: t.end for t in context.times}
-        self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home)
+        self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home, _verbs(context.lexicon))
         self.report = self._report_place() if _REPORT.search(article.title) else None
         # items of a bulletin and articles of a notice each name their own subject
         self.separate = bool(_BULLETIN.search(article.source or "") or _NOTICE.search(article.title))
@@ -104,10 +113,13 @@ class _Assigner:
         if agent:
             return agent, "stated"
         own = self._own(clause, start, end, action.trigger)
-        if own and (own.kind != TOPIC or action.type == "plan_issued"):
-            return own, "stated"
         proper = self.finder.skip_lead(start, end)
-        if self._is_thing(action, proper):
+        founded = bool(
+            own and action.type == "institution_setup" and _FOUNDED.fullmatch(self.text, own.end, action.end)
+        )
+        if own and not founded and (own.kind != TOPIC or action.type == "plan_issued"):
+            return own, "stated"
+        if founded or self._is_thing(action, proper):
             return (self._reporter(), "inferred") if self.report else (self._charged(action), "stated")
         if own:
             return own, "stated"
@@ -235,7 +247,10 @@ class _Assigner:
         """Whether the act's clause has a subject that cannot act: 该项目竣工, 招聘会举行, 纳税人可以扣除."""
         text, known = self.text, self.known
         for word in known.outsiders:
-            if text.startswith(word, proper) and self.finder.acts(proper + len(word), action.end, action.trigger):
+            after = proper + len(word)
+            if text.startswith(word, proper) and (
+                text[after : after + 2] in known.followers or text[after : after + 1] in ("在", "可", "应", "的")
+            ):
                 return True
         if action.trigger <= proper + 1:
             return False
@@ -267,6 +282,11 @@ class _Assigner:
                 speaker = self.finder.speaker(*self.layout.clauses[back])
                 if speaker:
                     return Subject(subject.start, subject.end, speaker, "place", PLACE)
+            if self.home in (None, NATION) and subject.text != "全国":
+                for back in range(at - 1, max(-1, at - 12), -1):
+                    found = self._read(back)
+                    if found and found.kind == PLACE:
+                        return found
         return subject
 
     def _documents(self, action: ActionDraft) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.trie import compile_terms
 
-TABLES = ("organisation", "body", "self_reference", "follower", "thing", "name_word", "outsider", "lead_in", "title")
+TABLES = ("organisation", "body", "self_reference", "follower", "thing", "name_word", "name_start", "outsider", "lead_in", "title")
 LEVELS = ("nation", "province", "city", "county", "township", "zone", "other", "place")
 
 
@@ -44,6 +44,7 @@ class Organisations:
     references: dict[str, tuple[str, str]]  # word → (level, self | antecedent)
     followers: frozenset[str]  # one or two characters
     name_words: frozenset[str]  # two characters: followers that also stand in names
+    name_starts: frozenset[str]  # and those that names begin with
     things: tuple[str, ...]
     thing_pattern: re.Pattern[str]  # a thing at the end of a head, with adverbs after it
     outsiders: tuple[str, ...]
@@ -88,6 +89,7 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
         references=references,
         followers=frozenset(word[:2] for word in lists["follower"]),
         name_words=frozenset(lists["name_word"]),
+        name_starts=frozenset(lists["name_start"]),
         things=tuple(lists["thing"]),
         thing_pattern=re.compile(rf"(?:{'|'.join(map(re.escape, lists['thing'])) or '(?!)'})[^的\W]{{0,8}}$"),
         outsiders=tuple(lists["outsider"]),
