@@ -67,6 +67,11 @@ class Output:
 
         return open_reader(db_path(self.db))
 
+    @property
+    def is_data(self) -> bool:
+        """Whether the output is for programs, which get every column."""
+        return self._form() in ("csv", "tsv", "json", "jsonl")
+
     def _form(self) -> str:
         if self.format:
             return self.format

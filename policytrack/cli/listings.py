@@ -1,0 +1,64 @@
+"""What `figures`, `actions` and `articles` have in common: select, list, say what was looked for when nothing is found."""
+
+from typing import TYPE_CHECKING
+
+from policytrack.cli.options import Output, Selection
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from policytrack.names import Names
+
+
+def names_of(output: Output) -> "Names":
+    """The look-ups that a query's words need."""
+    from policytrack.config import load_config
+    from policytrack.lexicon.load import load
+    from policytrack.names import Names
+
+    return Names(load(*load_config().lexicon))
+
+
+def labels_of(names: "Names", lang: str) -> dict[str, dict[str, str]]:
+    """Labels of the values that listings show, by column."""
+    from policytrack.lexicon.places import resolve_place
+    from policytrack.reports.listings import KIND_ZH, REALIS_ZH
+
+    types = {t.id: t.label if lang == "zh" else t.label_en for t in names.lexicon.actions.types.values()}
+
+    class Places(dict[str, str]):
+        def __missing__(self, code: str) -> str:
+            place = resolve_place(code)
+            self[code] = place.name if place else code
+            return self[code]
+
+        def get(self, code: str, default: str = "") -> str:  # type: ignore[override]
+            return self[code] if code[:1].isdigit() else code
+
+    zh = lang == "zh"
+    return {
+        "type": types, "action_type": types, "realis": REALIS_ZH if zh else {}, "kind": KIND_ZH if zh else {},
+        "ref_area": Places(), "place": Places(),
+    }  # fmt: skip
+
+
+def print_listing(name: str, output: Output, selection: Selection, limit: int | None) -> None:
+    """Print what a selection finds, newest first."""
+    from policytrack.reports.listings import listing
+    from policytrack.store.listing import count, rows
+
+    names = names_of(output)
+    conn: sqlite3.Connection = output.open()
+    try:
+        found = list(rows(conn, name, selection.query, names, limit=limit))
+        total = count(conn, name, selection.query, names) if limit and len(found) == limit else len(found)
+    finally:
+        conn.close()
+    asked = f" · {selection.title}" if selection.title else ""
+    table = listing(name, found, f"{name}{asked}", labels_of(names, output.lang), data=output.is_data)
+    if not found:
+        where = f" match {selection.title}" if selection.title else " are stored"
+        output.say(f"No {name}{where}. `policytrack report coverage` shows what there is.")
+    elif total > len(found):
+        output.say(f"{len(found)} of {total} {name}; --limit 0 lists all.")
+    output.write(table)
