@@ -1,9 +1,6 @@
 """`policytrack ingest`: documents into the database."""
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policytrack.cli.input_options import input_options
+from policytrack.cli.progress import progress_bar
 from policytrack.config import db_path, load_config
 from policytrack.errors import ExitCode, UsageError
 from policytrack.inputs import Failure
@@ -19,8 +17,6 @@ from policytrack.render.safe import for_terminal
 
 if TYPE_CHECKING:
     from policytrack.ingest import Part, Summary
-
-Progress = Callable[[int, int], None]
 
 
 @click.command()
@@ -62,7 +58,7 @@ def ingest(
     workers = jobs or load_config().jobs
     make_engine(engine, workers, 0)  # an unknown engine is refused before the database is made
     opened = open_rehearsal if dry_run else open_writer
-    with opened(path, wait) as conn, _progress(log_format == "text" and not quiet) as progress:
+    with opened(path, wait) as conn, progress_bar("Reading", log_format == "text" and not quiet) as progress:
         summary = run(
             conn,
             job,
@@ -145,23 +141,3 @@ def summary_line(summary: "Summary", dry_run: bool) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-@contextmanager
-def _progress(wanted: bool) -> Iterator[Progress]:
-    """A bar on stderr for long work, on a terminal only."""
-    if not (wanted and sys.stderr.isatty()):
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bars
-
-    with Bars(console=Console(stderr=True), transient=True) as bars:
-        bar = bars.add_task("Reading", total=None, start=False, visible=False)
-
-        def progress(done: int, total: int) -> None:
-            if total > 20:
-                bars.start_task(bar)
-                bars.update(bar, completed=done, total=total, visible=True)
-
-        yield progress

@@ -42,7 +42,7 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         **kwargs: Any,
     ) -> Any:
         options = ReadOptions(source, _day(published), place, format_, _codec(encoding))
-        return command(*args, options=options, lexicon=_folders(lexicon), **kwargs)
+        return command(*args, options=options, lexicon=lexicon_folders(lexicon), **kwargs)
 
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)
@@ -67,7 +67,8 @@ def _codec(name: str | None) -> str | None:
         raise UsageError(f"--encoding {name!r} is not known.", hint="Use utf-8, gb18030, big5 or utf-16.") from None
 
 
-def _folders(given: tuple[str, ...]) -> tuple[Path, ...]:
+def lexicon_folders(given: tuple[str, ...]) -> tuple[Path, ...]:
+    """The configured lexicon folders and those given; raises UsageError for one that is not there."""
     from policytrack.config import load_config
 
     folders = (*load_config().lexicon, *(Path(folder) for folder in given))

@@ -33,3 +33,10 @@ def row_count(conn: sqlite3.Connection, table: str) -> int:
 def _known(table: str) -> None:
     if table not in TABLES and table not in VIEWS:
         raise ValueError(f"no table {table!r}")
+
+
+def column_types(conn: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    """The columns of a table with their declared types; a view's columns take the type of their values."""
+    _known(table)
+    declared = [(row[1], row[2].upper()) for row in conn.execute(f"PRAGMA table_info({table})")]
+    return [(name, kind or "TEXT") for name, kind in declared]

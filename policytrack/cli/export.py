@@ -1,0 +1,61 @@
+"""`policytrack export`: the tables as files for other programs."""
+
+from pathlib import Path
+
+import click
+
+from policytrack.config import db_path
+from policytrack.errors import UsageError
+
+_ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
+
+
+@click.command()
+@click.argument("target", metavar="DIR|FILE")
+@click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
+@click.option("-O", "--output-format", type=click.Choice(["csv", "jsonl", "parquet", "xlsx"]), help="Default csv.")
+@click.option("--table", "tables", metavar="NAME", multiple=True, help="Only this table or view; may be repeated.")
+@click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, CRLF, formulas made harmless.")
+@click.option("-q", "--quiet", is_flag=True, help="No talk on stderr.")
+def export(
+    target: str, db: str | None, output_format: str | None, tables: tuple[str, ...], excel: bool, quiet: bool
+) -> None:
+    """Write all tables and the two views for people, one file each, into the folder DIR.
+
+    A FILE ending in .csv, .jsonl or .parquet takes one table (default: figures_view); one ending in .xlsx takes all as
+    sheets.
+    """
+    from policytrack.render.safe import for_spreadsheet
+    from policytrack.store import export as out
+    from policytrack.store.connect import open_reader
+    from policytrack.store.tables import TABLES, VIEWS
+
+    path = Path(target)
+    ending = _ENDINGS.get(path.suffix.lower()) if not path.is_dir() else None
+    form = output_format or ending or "csv"
+    if ending and form != ending:
+        raise UsageError(f"{target} does not end like {form}.", hint=f"Name a folder, or a file ending in .{form}.")
+    if excel and form != "csv":
+        raise UsageError(f"--excel is for CSV, not for {form}.", hint="Leave it out, or export CSV.")
+    for table in tables:
+        if table not in (*TABLES, *VIEWS):
+            raise UsageError(f"There is no table {table!r}.", hint=f"Tables are {', '.join((*TABLES, *VIEWS))}.")
+    guard = for_spreadsheet if excel else None
+    conn = open_reader(db_path(db))
+    wanted = tables or (*TABLES, *VIEWS)
+    conn.execute("BEGIN")  # all tables as of one moment, whoever writes meanwhile
+    if form == "xlsx":
+        book = path if ending else path / "policytrack.xlsx"
+        book.parent.mkdir(parents=True, exist_ok=True)
+        written = [(book, rows) for _, rows in out.export_xlsx(conn, wanted, book)]
+    elif ending:
+        table = tables[0] if tables else "figures_view"
+        if len(tables) > 1:
+            raise UsageError(f"{target} can hold one table, not {len(tables)}.", hint="Name a folder instead.")
+        written = [(path, out.export_table(conn, table, path, form, guard=guard))]
+    else:
+        written = list(out.export_tables(conn, wanted, path, form, guard=guard))
+    if not quiet:
+        files = len({file for file, _ in written})
+        rows = sum(rows for _, rows in written)
+        click.echo(f"Wrote {rows} rows in {files} file{'' if files == 1 else 's'} to {target}.", err=True)
