@@ -6,6 +6,7 @@ verb beside a typed object. What stopped the others is kept for `explain_actions
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policytrack.extract.drafts import ActionDraft, Context
 from policytrack.extract.evidence import trim
@@ -122,13 +123,13 @@ class _Reader:
             parts.append((left, hits[cut][0] - 1, hits[first:cut]))
             first, left = cut, hits[cut][0]
         parts.append((left, end, hits[first:]))
-        if all(judge(part, self.lexicon) for _, _, part in parts):
+        if all(judge(text, part, self.lexicon) for _, _, part in parts):
             return parts
         return [(start, end, hits)]
 
     def _judged(self, start: int, end: int, hits: list[Hit]) -> _Clause:
         realis = self.realis.of(start, end, hits)
-        found = judge(hits, self.lexicon)
+        found = judge(self.text, hits, self.lexicon)
         if found is None:
             self.refusals.note(hits)
             return _Clause(start, end, hits, None, "", realis)
@@ -139,6 +140,9 @@ class _Reader:
     def _settle(self, group: list[_Clause]) -> None:
         """Turn the clauses of one sentence into actions, joining those about one act."""
         _drop_lead(group)
+        for clause, following in pairwise(group):
+            if clause.is_act and self.text.startswith("是", following.start):
+                clause.reason = "copula: 是"  # 开展对接行动，是落实部署的举措
         previous: ActionDraft | None = None
         lead: Judgement | None = None  # of the action `previous`, while it is only a weak lead
         for clause in group:

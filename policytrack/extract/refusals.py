@@ -20,6 +20,8 @@ _SUMMARY = re.compile(
 _REFUSING = ("negated", "hypothetical", "not_an_act")
 _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四五六七八九十"))
 
+_NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
+
 # Least scores (weights and bonuses of `triggers.judge`) without a phrase or a pair rule.
 _WITH_CONCRETE_VERB = 2.9  # one object of the type beside 新建 or 开展
 _WITH_OTHER_VERB = 3.4  # a long object beside 推进, or before 稳步推进
@@ -47,9 +49,11 @@ class Refusals:
     def is_title(self, sentence: tuple[int, int], paragraph: tuple[int, int]) -> bool:
         """Whether a sentence is the title of its paragraph: `（三）加大支持力度。` before more text, or bold."""
         start, end = sentence
-        if end + 2 >= paragraph[1] or end - start > 45:
+        if end - start > 45:
             return False
         head = self.text[start:end].lstrip(" 　")
+        if end + 2 >= paragraph[1]:  # nothing follows: only a numbered head stands alone, （三）加大支持力度。
+            return bool(_NUMBERED.match(head)) and "，" not in head and not self.has_figure(start, end)
         announces = start == paragraph[0] and "，" not in head and _SUMMARY.search(head)
         if announces and not self.has_figure(start, end):
             return True

@@ -12,9 +12,10 @@ Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
 _HEAD = 0.5  # bonus of the last typed word
+_CLASS = 2.0  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
 _MORE = 0.35  # of each word or pair for the type
 _SPECIFIC = 2.0  # least weight of a word that can be the head: 行动 or 改革 alone is none
-_MOST = 1.2  # of all bonuses together
+_MOST = 2.7  # of all bonuses together
 
 
 @dataclass(slots=True)
@@ -38,11 +39,11 @@ def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
     return [(m.start(), m.end(), terms[m[0]]) for m in lexicon.pattern.finditer(text)]
 
 
-def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
+def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
     """The best type for the words of one clause, None when they name no type."""
     scores: dict[str, float] = {}
     best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
-    verb, first_verb, verb_at, last = 0, 0, -1, ""
+    verb, first_verb, verb_at, last, last_at = 0, 0, -1, "", 0
     verbs: dict[int, int] = {}  # rule → index of its verb
     for index, (start, _, term) in enumerate(hits):
         if not first_verb:
@@ -53,7 +54,7 @@ def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
             verbs.setdefault(rule, index)
         for vote in term.votes:
             if vote.weight >= _SPECIFIC:
-                last = vote.type
+                last, last_at = vote.type, start
             known = best.get(vote.type)
             scores[vote.type] = scores.get(vote.type, 0.0) + _MORE
             if known is None or vote.weight > known[0]:
@@ -72,7 +73,7 @@ def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
                 weight = pair.weight + 0.15 * min(end - start, 8)
                 known = best.get(pair.type)
                 if pair.weight >= _SPECIFIC:
-                    last = pair.type
+                    last, last_at = pair.type, start
                 if known is None or weight > known[0]:
                     best[pair.type] = (weight, pair.name, min(start, hits[at][0]), True)
                 elif not known[3]:
@@ -81,7 +82,7 @@ def judge(hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
     if not best:
         return None
     if last in best:
-        scores[last] = scores.get(last, 0.0) + _HEAD
+        scores[last] = scores.get(last, 0.0) + (_HEAD if text[last_at - 1] != "等" else _CLASS)
     winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))
     weight, rule_name, where, alone = best[winner]
     trigger = min(where, verb_at) if verb_at >= 0 else where
