@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from policytrack.engines import Engine
-from policytrack.inputs import STDIN, Failure, find_inputs
-from policytrack.reading import ReadOptions, Result, Task, lexicon_of, lost_task, read_task
+from policytrack.inputs import STDIN, Failure, ReadOptions, find_inputs
+from policytrack.reading import Result, Task, lexicon_of, lost_task, read_task
 from policytrack.store.write import Counts, RunWriter, cursors
 
 Progress = Callable[[int, int], None]

@@ -3,12 +3,17 @@
 A named file is always tried; a folder gives the files that look like documents, hidden ones left out, sorted by name.
 """
 
+import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from glob import glob, has_magic
 from pathlib import Path
+
+from policytrack.errors import UsageError
 
 # Files of a folder that are worth opening; everything else there is scenery. A file named by itself is always opened.
 _TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".eml", ".pdf", ".docx")
@@ -42,6 +47,46 @@ class Failure:
 
     def __str__(self) -> str:
         return f"{self.reason} {self.hint}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user says about the inputs."""
+
+    source: str | None = None
+    published: date | None = None
+    place: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+    published_from: str | None = None  # where a file name holds the day of publication: %Y-%m-%d
+
+    def named(self, name: str) -> "ReadOptions":
+        """The options for one file: the day of publication is taken from its name where a pattern says how."""
+        if self.published or not self.published_from:
+            return self
+        match = date_pattern(self.published_from).search(name)
+        try:
+            day = date(*(int(match[part]) for part in ("Y", "m", "d"))) if match else None
+        except ValueError:
+            day = None
+        return replace(self, published=day)
+
+    @property
+    def digest(self) -> str:
+        """What must be equal for a file to count as read already."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+def date_pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern %Y-%m-%d as a regular expression; raises UsageError when year, month or day is missing."""
+    if any(pattern.count(f"%{part}") != 1 for part in "Ymd"):
+        raise UsageError(
+            f"{pattern!r} does not hold %Y, %m and %d once each.", hint="Write it like %Y-%m-%d or %Y%m%d."
+        )
+    escaped = re.escape(pattern)
+    for part, digits in (("Y", "[0-9]{4}"), ("m", "[0-9]{1,2}"), ("d", "[0-9]{1,2}")):
+        escaped = escaped.replace(f"%{part}", f"(?P<{part}>{digits})")
+    return re.compile(escaped)
 
 
 def is_url(text: str) -> bool:

@@ -5,7 +5,6 @@ What the options say beats what a reader infers, but not what the document itsel
 
 import hashlib
 import json
-import re
 import sys
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,56 +12,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from policytrack.audit import audit_article
-from policytrack.errors import InputError, PolicytrackError, UsageError
+from policytrack.errors import InputError, PolicytrackError
 from policytrack.extract import extract_article
 from policytrack.extract.quotes import sentence_around, sentence_spans
-from policytrack.inputs import STDIN, Failure, Input, is_url
+from policytrack.inputs import STDIN, Failure, Input, ReadOptions, is_url
 from policytrack.lexicon.load import Lexicon, load
 from policytrack.lexicon.places import place_of_source, resolve_place
 from policytrack.model import Article, Extraction
 from policytrack.record import to_record
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Cursor, Document
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOptions:
-    """What the user says about the inputs."""
-
-    source: str | None = None
-    published: date | None = None
-    place: str | None = None
-    format: str | None = None
-    encoding: str | None = None
-    published_from: str | None = None  # where a file name holds the day of publication: %Y-%m-%d
-
-    def named(self, name: str) -> "ReadOptions":
-        """The options for one file: the day of publication is taken from its name where a pattern says how."""
-        if self.published or not self.published_from:
-            return self
-        match = date_pattern(self.published_from).search(name)
-        try:
-            day = date(*(int(match[part]) for part in ("Y", "m", "d"))) if match else None
-        except ValueError:
-            day = None
-        return replace(self, published=day)
-
-    @property
-    def digest(self) -> str:
-        """What must be equal for a file to count as read already."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
-
-
-def date_pattern(pattern: str) -> re.Pattern[str]:
-    """The pattern %Y-%m-%d as a regular expression; raises UsageError when year, month or day is missing."""
-    if any(pattern.count(f"%{part}") != 1 for part in "Ymd"):
-        raise UsageError(
-            f"{pattern!r} does not hold %Y, %m and %d once each.", hint="Write it like %Y-%m-%d or %Y%m%d."
-        )
-    escaped = re.escape(pattern)
-    for part, digits in (("Y", "[0-9]{4}"), ("m", "[0-9]{1,2}"), ("d", "[0-9]{1,2}")):
-        escaped = escaped.replace(f"%{part}", f"(?P<{part}>{digits})")
-    return re.compile(escaped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ import click
 
 from policytrack.cli.input_options import input_options
 from policytrack.errors import ExitCode
-from policytrack.inputs import STDIN, Failure, find_inputs
-from policytrack.reading import ReadOptions
+from policytrack.inputs import STDIN, Failure, ReadOptions, find_inputs
 from policytrack.render.safe import for_terminal
 
 

@@ -11,8 +11,7 @@ from policytrack.cli.input_options import input_options
 from policytrack.cli.progress import progress_bar
 from policytrack.config import db_path, load_config
 from policytrack.errors import ExitCode, UsageError
-from policytrack.inputs import Failure
-from policytrack.reading import ReadOptions
+from policytrack.inputs import Failure, ReadOptions
 from policytrack.render.safe import for_terminal
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from policytrack.errors import UsageError
-from policytrack.reading import ReadOptions
+from policytrack.inputs import ReadOptions
 
 _OPTIONS = (
     click.option("--source", metavar="NAME", help="Paper or site, where the input does not say."),

@@ -33,8 +33,7 @@ def add(
     """Add a source. NAME is also the source of its articles where they do not say."""
     from pathlib import Path
 
-    from policytrack.inputs import is_url
-    from policytrack.reading import date_pattern
+    from policytrack.inputs import date_pattern, is_url
     from policytrack.store.connect import open_writer
     from policytrack.store.sources import add_source
 
