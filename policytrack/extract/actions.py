@@ -123,7 +123,8 @@ class _Reader:
             parts.append((left, hits[cut][0] - 1, hits[first:cut]))
             first, left = cut, hits[cut][0]
         parts.append((left, end, hits[first:]))
-        if all(judge(text, part, self.lexicon) for _, _, part in parts):
+        judged = [judge(text, part, self.lexicon) for _, _, part in parts]
+        if all(found is not None and found.alone for found in judged):
             return parts
         return [(start, end, hits)]
 

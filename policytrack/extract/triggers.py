@@ -11,11 +11,12 @@ from policytrack.lexicon.actions import ActionLexicon, Term
 Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
+_MOVERS = ("将", "把")
 _HEAD = 0.5  # bonus of the last typed word
-_CLASS = 2.0  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
+_CLASS = 1.8  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
 _MORE = 0.35  # of each word or pair for the type
 _SPECIFIC = 2.0  # least weight of a word that can be the head: 行动 or 改革 alone is none
-_MOST = 2.7  # of all bonuses together
+_MOST = 2.5  # of all bonuses together
 
 
 @dataclass(slots=True)
@@ -45,7 +46,10 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
     verb, first_verb, verb_at, last, last_at = 0, 0, -1, "", 0
     verbs: dict[int, int] = {}  # rule → index of its verb
+    shifted = False  # whether 将 or 把 has moved the object before its verb
     for index, (start, _, term) in enumerate(hits):
+        if term.word in _MOVERS:
+            shifted = True
         if not first_verb:
             first_verb = term.verb
         if term.verb > verb:
@@ -68,7 +72,7 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
                 if at is None or at == index:
                     continue
                 pair = lexicon.rules[rule]
-                if pair.verb_first and start < hits[at][0]:
+                if pair.verb_first and start < hits[at][0] and not shifted:
                     continue
                 weight = pair.weight + 0.15 * min(end - start, 8)
                 known = best.get(pair.type)

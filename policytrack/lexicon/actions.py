@@ -262,12 +262,12 @@ class _Compiler:
     def _inherit_heads(self) -> None:
         """Let a long object take part in the rules of its head noun: 综合改革试点 in those of 试点."""
         for word, term in self.terms.items():
-            if not term.votes or term.verb:
+            if term.verb or not (term.votes or term.object_of):
                 continue
             for cut in range(1, len(word) - 1):
                 head = self.terms.get(word[cut:])
                 if head is not None and head.object_of:
-                    own = {vote.type for vote in term.votes}
+                    own = {vote.type for vote in term.votes} | {self.rules[i].type for i in term.object_of}
                     term.object_of |= {i for i in head.object_of if self.rules[i].type in own}
                     break
 
