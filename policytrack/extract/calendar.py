@@ -91,3 +91,10 @@ def past_days(reference: date | None, days: int) -> Period | None:
     if reference is None or not 1 <= days <= 40000:
         return None
     return Period(reference - timedelta(days), reference)
+
+
+def coming_years(reference: date | None, count: int) -> Period | None:
+    """`未来五年`: the `count` calendar years that begin with the reference's year."""
+    if reference is None or not 1 <= count <= 100:
+        return None
+    return Period(date(reference.year, 1, 1), date(reference.year + count - 1, 12, 31))

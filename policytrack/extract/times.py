@@ -1,398 +1,438 @@
 """Time expressions of a text: where they stand and which days they mean.
 
-Relative expressions are resolved against the publication day; a month without a year is the latest one that is not after
-it, unless the same sentence has named a year. Durations (3个月内, 48个月) are quantities, not times.
+A bare number of years, months or days (3个月, 五年内) is a duration and no time; `近五年`, `前8个月` and `十四五` are times.
+Version names and titles keep their expressions with the shape `name`: they are no period of any figure.
 """
 
 import re
-from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
+from policytrack.extract.calendar import (
+    add_months,
+    coming_year,
+    coming_years,
+    latest_day,
+    latest_year,
+    make_day,
+    months,
+    past_days,
+    past_years,
+    small_number,
+)
 from policytrack.extract.drafts import TimeExpr
 from policytrack.lexicon.load import Lexicon
 from policytrack.period import Period
 
-_CN = {
-    "两": 2,
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
-_CN_DIGIT = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-_M = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
-_D = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二十|[一二三四五六七八九十])"
-_Y4 = r"(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2}"
-_REL = "今年|去年|前年|明年|本年度?|上年度?|当年|同年|后年|上一年"
-_TO = "至|到|-|—|――|——|~|～|－|–"
-_YEAR = rf"(?:(?P<y{{0}}>{_Y4})年度?|(?P<rel{{0}}>{_REL})的?)"
-
-
-def _year(n: str = "") -> str:
-    return _YEAR.replace("{0}", n)
-
-
-_PREFIX = r"(?P<pre>截至目前|截至|截止到?|自从?|从|到|至)?"
-_PATTERNS = (
-    # 2013-2017年, 2013年至2017年
-    rf"(?P<years>(?P<ya>{_Y4})年?(?:{_TO})(?P<yb>{_Y4})年?(?P<ys>底|末|期间|度)?)(?![0-9])",
-    # 2023年9月11日至13日, 9月28日至10月3日
-    rf"(?P<days>(?:{_year('1')})?(?P<dm1>{_M})月(?P<dd1>{_D})[日号]?(?:{_TO})(?:{_year('2')})?(?:(?P<dm2>{_M})月)?(?P<dd2>{_D})[日号])",
-    # 1月至8月, 1-8月, 2022年10月至2023年3月
-    rf"(?P<months>(?:{_year('3')})?(?P<ma>{_M})月?份?(?:{_TO})(?:{_year('4')})?(?P<mb>{_M})月份?(?![0-9]+[日号]))",
-    # 2023年9月11日, 9月11日
-    rf"(?P<day>(?:{_year('5')})?(?P<dm>{_M})月(?P<dd>{_D})[日号])",
-    # 一季度, 前三季度, 上半年, 前8个月
-    rf"(?P<quarters>(?:{_year('6')})?(?P<qf>前|第)?(?P<q>[一二三四1-4])个?季度末?)",
-    rf"(?P<half>(?:{_year('7')})?(?P<h>[上下])半年)",
-    rf"(?P<first>(?:{_year('8')})?(?:前(?P<fm>{_M}|两)个?月|头(?P<fm2>{_M}|两)个月))",
-    # 8月, 8月底, 8月中旬
-    rf"(?P<month>(?:{_year('9')})?(?P<m>{_M})月(?!季|均|经|收入|租|薪|供|台)(?P<ms>份|底|末|初|上旬|中旬|下旬)?)",
-    # 2023年, 今年, 去年底, 去年同期
-    rf"(?P<year>{_year('0')}(?P<yt>上半年|下半年|全年|同期|同比|年?底|年?末|年?初|春节|期间|内|以前|之前|前)?)",
-    r"(?P<same>上年同期|同期水平)",
-    r"(?P<whole>全年)(?![龄])|(?P<yearend>年底|年末|岁末)(?=[，。前完成实基建将，、]|$)|(?P<yearstart>年初以来|年初至今)",
-    r"(?P<plan>[“\"]?(?P<pn>十[一二三四五六]五|九五|十五(?=[”\"])|[一二三四五六七八九]五(?=[”\"]?(?:期间|时期|计划|规划)))[”\"]?(?P<ps>期间|时期|末|以来|期末|时期末)?)(?![规计纲])",
-    rf"(?P<past>(?:近|过去|最近|这)(?P<pq>[两三四五六七八九十]|十[一二三四五]|[0-9]{{1,2}})年(?:来|间|里|中)?(?![级]))",
-    r"(?P<vague>近年来|近几年来?|近两年来?|截至目前|目前|当前|现在|如今|眼下|近日|日前|连日来|近期|近来|最近|多年来|长期以来|此前|今后|未来|下一步|近段时间|同时期|往年|历年)",
-    r"(?P<rday>昨天|昨日|今天|今日|前天|明天|当天|当日|即日)",
-    r"(?P<fest>(?:今年|去年)?(?:春节|元旦|清明|五一|端午|中秋|国庆|双节|元宵)(?:假期|黄金周|小长假|期间|长假)+)",
-    rf"(?P<lone>(?<![0-9.,])(?P<ld>3[01]|[12][0-9]|[1-9])[日号])(?!内|均|前|益|间|常|电|供|处|产|租|夜|游)",
-    r"(?P<lonemoon>本月|上月|上个月|当月|本季度|上季度|本周|上周)",
+_TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
+_N2 = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
+_Y4 = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3})"
+_HEAD = re.compile(
+    r"[0-9一二三四五六七八九十今去前明后来本上下大当同该次翌全首头年近过最“\"截目眼如日昨元春清端中国五除重双党改新开此现期这未接]"
 )
-_SUFFIX = r"(?P<suf>以来|起|底|末|止|前|之前|以前|开始)?"
-_GATE = '(?=[0-9一二三四五六七八九十今去前明本上当同后年全近过最这目截现如眼日连多长此未下往历昨即春元清端中国双自从到至“"头])'
-_TIME = re.compile(f"{_GATE}{_PREFIX}(?:{'|'.join(_PATTERNS)}){_SUFFIX}")
-_BREAK = re.compile("[。！？\n]")
-_NAMED = re.compile(
-    r"《[^》\n]*》|“[^”\n]{1,24}(?:行动|计划|方案|规划|大会|会议)[^”\n]{0,6}”|（[0-9]{4}[~～—-][0-9]{4}年）"
+_RELATIVE = {
+    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年度": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
+    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
+}  # fmt: skip
+_SAME = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
+_YEAR = re.compile(
+    rf"(?P<abs>{_Y4})年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
+    r"(?![轻纪龄级限])"
 )
-_PLANS = {"九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026,
-          "十六五": 2031}  # fmt: skip
-_SHIFT = {
-    "今年": 0,
-    "本年": 0,
-    "本年度": 0,
-    "去年": -1,
-    "上年": -1,
-    "上年度": -1,
-    "上一年": -1,
-    "前年": -2,
-    "明年": 1,
-    "后年": 2,
-}
+_NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
+_TAIL = re.compile(
+    rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
+    rf"|(?P<qa>[一二三1-3])季?度?{_TO}(?P<qb>[二三四2-4])季度"
+    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下])半年|[前头](?P<fm>{_N2}|两)(?:个月|月份?)"
+    rf"|(?P<ma>{_N2})月?份?{_TO}(?P<mb>{_N2})月(?!{_N2}[日号])份?"
+    rf"|(?P<m>{_N2})月(?:(?P<d>{_N2})(?:(?:{_TO}|、|和)(?P<d2>{_N2}))?[日号]|份?(?P<xun>[上中下])旬|份(?!额))?"
+    rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
+)
+_DAYS = re.compile(rf"(?P<a>{_N2})(?:{_TO}(?P<b>{_N2}))?日(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)")
+_ISO = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<m2>0[1-9]|1[0-2]))"
+    r"(?![0-9%/\-]|[0-9.]*[年万亿元个])"
+)
+_YEARS = re.compile(rf"(?P<a>{_Y4})年?{_TO}(?P<b>{_Y4})(?P<u>学年|年)")
+_PLAN = re.compile(
+    r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?!\")(?:(?:规划|计划)?(?P<w>期间|时期|以来|末期?|初期?|期)|规划|计划)?"
+)
+_NEAR = re.compile(rf"(?:近|过去|最近|前)的?(?P<n>{_N2}|两|几|[0-9]{{3}})(?P<u>年|个月|个?季度|天|日|周)(?:以?来|间)?")
+_BACK = re.compile(rf"(?P<n>{_N2}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{_N2}|两)年")
+_AHEAD = re.compile(rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{_N2}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年")
+_EDGE = re.compile(r"年?(?P<e>初|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
+_WORDS = {
+    "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
+    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2),
+    "前日": ("day", -2), "后天": ("day", 2), "当天": ("same", 0), "当日": ("same", 0), "当晚": ("same", 0),
+    "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
+    "下个月": ("month", 1), "当月": ("samemonth", 0), "全年": ("whole", 0), "年初": ("edge", 1), "年底": ("edge", 12),
+    "年末": ("edge", 12), "年终": ("edge", 12), "岁末": ("edge", 12),
+} | dict.fromkeys(
+    ("目前", "当前", "近日", "日前", "近年来", "近年", "近几年", "近期", "近来", "最近", "如今", "现在", "眼下", "此前", "前期",
+     "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "现阶段"), ("vague", 0),
+)  # fmt: skip
+_WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
+_FROM = re.compile("(?:自从|自|从|由)$")
+_UNTIL = re.compile("(?:截至到|截止到|截至|截止|截)$")
+_BY = re.compile("(?:到|至|力争|在)$")
+_AFTER = re.compile("(?P<since>以来|起|开始|至今|以后)|(?P<by>以?前(?![往来三两])|之前)|(?P<in>期间|间)")
+_TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
+_VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 
 
-class _Reference:
-    """What relative expressions refer to: the publication day, and the year the sentence has named."""
+@dataclass(slots=True)
+class Point:
+    """A simple expression: one day, month, quarter, half or year, or its beginning or end."""
 
-    def __init__(self, day: date | None) -> None:
-        self.day = day
-        self.year: int | None = None
+    end: int
+    grain: str  # as TimeExpr.shape, but for words added before or after
+    period: Period | None
+    year: int | None = None
+    month: int | None = None
+    said_year: bool = False  # whether the expression itself says which year, in digits
+    dated: bool = False  # whether it says a year at all: 今年8月
 
-    def of(self, found: re.Match[str], n: str) -> int | None:
-        """The year that a match names in its year group `n`, or None."""
-        written = found[f"y{n}"]
-        if written:
-            digits = written if written.isdigit() else "".join(_CN_DIGIT[c] if c in _CN_DIGIT else c for c in written)
-            self.year = int(digits)
-            return self.year
-        relative = found[f"rel{n}"]
-        if relative in ("当年", "同年"):
-            return self.year or (self.day.year if self.day else None)
-        if relative and self.day:
-            self.year = self.day.year + _SHIFT[relative]
-            return self.year
-        return None
 
-    def for_month(self, month: int, day: int = 1) -> int | None:
-        """The year of a month printed without one."""
-        if self.year is not None:
-            return self.year
-        if self.day is None:
-            return None
-        return self.day.year - ((month, day) > (self.day.month, self.day.day))
+@dataclass(slots=True)
+class Anchor:
+    """What relative expressions are resolved against."""
+
+    reference: date | None
+    year: int | None = None  # the last year that the text stated
+    day: date | None = None  # the last day that it stated
 
 
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
     """The time expressions of a view's text, sorted, not overlapping; relative ones resolved against `reference`."""
-    names = [m.span() for m in _NAMED.finditer(text)]
-    name_starts = [a for a, _ in names]
-    ref = _Reference(reference)
-    result: list[TimeExpr] = []
-    last = 0
-    for found in _TIME.finditer(text):
-        kind = _kind(found)
-        start = found.start(kind)
-        if ref.year is not None and _BREAK.search(text, last, start):
-            ref.year = None
-        last = found.end()
-        i = bisect_right(name_starts, start) - 1
-        if i >= 0 and start < names[i][1]:
-            result.append(TimeExpr(start, found.end(kind), None, "name", f"time.{kind}"))
+    titles = [m.span() for m in _TITLE.finditer(text)]
+    anchor = Anchor(reference)
+    found: list[TimeExpr] = []
+    at = title = free = 0  # `free`: where the last expression ended
+    while m := _HEAD.search(text, at):
+        start = m.start()
+        expr = _expression(text, start, anchor)
+        if expr is None or expr.start < free:
+            at = start + (1 if not text[start].isdigit() else _digits(text, start))
             continue
-        try:
-            read = _READERS[kind](found, ref)
-        except (ValueError, OverflowError):
-            read = None
-        if read is None:
-            continue
-        period, shape = read
-        period, shape, start, end = _framed(found, kind, period, shape, ref)
-        result.append(TimeExpr(start, end, period, shape, f"time.{kind}"))
-    return result
+        while title < len(titles) and titles[title][1] <= expr.start:
+            title += 1
+        if title < len(titles) and titles[title][0] < expr.start and expr.end < titles[title][1]:
+            expr.shape = "name"
+        if expr.shape != "vague" and _VERSION.match(text, expr.end):
+            expr.shape = "name"
+        found.append(expr)
+        at = free = expr.end
+    return found
 
 
-_KINDS = ("years", "days", "months", "day", "quarters", "half", "first", "month", "year", "same", "whole", "yearend",
-          "yearstart", "plan", "past", "vague", "rday", "fest", "lone", "lonemoon")  # fmt: skip
+def _digits(text: str, start: int) -> int:
+    """How many digits of a number follow, so that none is entered in its middle."""
+    end = start
+    while end < len(text) and (text[end] in "0123456789" or (text[end] in ".," and text[end + 1 : end + 2].isdigit())):
+        end += 1
+    return max(1, end - start)
 
 
-def _kind(found: re.Match[str]) -> str:
-    return next(kind for kind in _KINDS if found[kind] is not None)
-
-
-Read = tuple[Period | None, str] | None
-
-
-def _framed(
-    found: re.Match[str], kind: str, period: Period | None, shape: str, ref: _Reference
-) -> tuple[Period | None, str, int, int]:
-    """The period with what stands before and behind it: 截至…, 自…, …以来, 到…."""
-    before, after = found["pre"], found["suf"]
-    start = found.start(kind)
-    end = found.end(kind)
-    if shape in ("vague", "name", "base") or period is None:
-        return period, shape, found.start() if before else start, end
-    if after in ("以来", "起", "开始") or (before in ("自", "从", "自从") and after != "前"):
-        if period.start is None:
-            return period, shape, start, end
-        this_year = ref.day is not None and period.start == date(ref.day.year, 1, 1)
-        if after in ("起", "开始") and ref.day and period.start > ref.day:
-            return Period(period.start, None), "since", found.start(), found.end()
-        if after == "以来" and this_year and ref.day:
-            return Period(period.start, ref.day), "ytd", found.start(), found.end()
-        if before in ("自", "从", "自从") or after in ("以来", "起"):
-            return Period(period.start, None), "since", found.start(), found.end()
-    if before in ("截至", "截止", "截止到"):
-        return Period(None, period.end), "until", found.start(), found.end()
-    if before in ("到", "至") and period.end and (ref.day is None or period.end > ref.day):
-        return period, "deadline", found.start(), found.end()
-    if after in ("前", "之前", "以前") and period.end and ref.day and period.end > ref.day:
-        return period, "deadline", start, found.end()
-    return period, shape, start, end
-
-
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if text in _CN:
-        return _CN[text]
-    tens, _, ones = text.partition("十")
-    return (_CN[tens] if tens else 1) * 10 + (_CN[ones] if ones else 0)
-
-
-def _years(m: re.Match[str], ref: _Reference) -> Read:
-    def year(text: str) -> int:
-        return int(text if text.isdigit() else "".join(_CN_DIGIT.get(c, c) for c in text))
-
-    first, second = year(m["ya"]), year(m["yb"])
-    if second < first:
+def _expression(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
+    head = text[start]
+    before = text[start - 1] if start else ""
+    if head in "0123456789" and before and before in "0123456789.":
         return None
-    return Period(date(first, 1, 1), date(second, 12, 31)), "range"
+    expr = _special(text, start, anchor) or _range(text, start, anchor)
+    return expr
 
 
-def _days(m: re.Match[str], ref: _Reference) -> Read:
-    month, day = _number(m["dm1"]), _number(m["dd1"])
-    year = ref.of(m, "1") or ref.for_month(month, day)
-    if year is None:
-        return None, "range"
-    end_month = _number(m["dm2"]) if m["dm2"] else month
-    end_year = ref.of(m, "2") or (year + 1 if end_month < month else year)
-    return Period(date(year, month, day), date(end_year, end_month, _number(m["dd2"]))), "range"
+def _special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
+    """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
+    head = text[start]
+    if head in '“"十' and (m := _PLAN.match(text, start)):
+        return _plan(m)
+    if head in "近过最前" and (m := _NEAR.match(text, start)) and not (start and text[start - 1] in "附最"):
+        if m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
+            return _near(m, anchor)
+    if (m := _BACK.match(text, start)) and text[start - 1 : start] not in ("第",):
+        count = small_number((m["n"] or m["n2"]).replace("两", "二"))
+        return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
+    if head in "未今接此" and (m := _AHEAD.match(text, start)):
+        period = coming_years(anchor.reference, small_number(m["n"].replace("两", "二")))
+        return TimeExpr(start, m.end(), period, "range", "years_ahead")
+    if m := _WORD.match(text, start):
+        return _word(text, m, anchor)
+    return None
 
 
-def _months(m: re.Match[str], ref: _Reference) -> Read:
-    first, last = _number(m["ma"]), _number(m["mb"])
-    named = ref.of(m, "3")
-    second = ref.of(m, "4")
-    year = named or (second if second and first <= last else None) or ref.for_month(last)
-    if year is None:
-        return None, "ytd" if first == 1 else "range"
-    end_year = second or (year + 1 if last < first else year)
-    if last < first and not second and not named:
-        year, end_year = year - 1, year
-    period = Period(date(year, first, 1), Period.month(end_year, last).end)
-    return period, "ytd" if first == 1 and year == end_year else "range"
+def _plan(m: re.Match[str]) -> TimeExpr:
+    first = 2001 + 5 * (small_number(m["n"]))
+    first = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026, 6: 2031}[small_number(m["n"])]
+    span = Period(date(first, 1, 1), date(first + 4, 12, 31))
+    when = m["w"] or ""
+    if when == "以来":
+        return TimeExpr(m.start(), m.end(), Period(span.start, None), "since", "plan_since")
+    if when.startswith("末"):
+        return TimeExpr(m.start(), m.end(), Period.day(date(first + 4, 12, 31)), "moment", "plan_end")
+    return TimeExpr(m.start(), m.end(), span, "range" if when else "plan", "plan")
 
 
-def _day(m: re.Match[str], ref: _Reference) -> Read:
-    month, day = _number(m["dm"]), _number(m["dd"])
-    year = ref.of(m, "5") or ref.for_month(month, day)
-    return (Period.day(date(year, month, day)) if year else None), "day"
+def _near(m: re.Match[str], anchor: Anchor) -> TimeExpr:
+    count = small_number(m["n"].replace("两", "二"))
+    unit = m["u"]
+    if unit == "年":
+        period = past_years(anchor.reference, count)
+    elif unit in ("天", "日", "周"):
+        period = past_days(anchor.reference, count * (7 if unit == "周" else 1))
+    else:
+        back = count * (3 if "季" in unit else 1)
+        ok = anchor.reference is not None and 0 < back < 1000
+        period = Period(add_months(anchor.reference, -back), anchor.reference) if ok and anchor.reference else None
+    return TimeExpr(m.start(), m.end(), period, "range", "recent")
 
 
-def _quarters(m: re.Match[str], ref: _Reference) -> Read:
-    n = _number(m["q"])
-    year = ref.of(m, "6") or ref.for_month(3 * n - 2)
-    if year is None:
-        return None, "quarter"
-    if m["qf"] == "前":
-        return Period.months(year, 1, 3 * n), "ytd"
-    period = Period.months(year, 3 * n - 2, 3 * n)
-    if m["quarters"].endswith("末") and period.end:
-        return Period.day(period.end), "moment"
-    return period, "quarter"
+def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
+    kind, n = _WORDS[m[0]]
+    reference = anchor.reference
+    start, end = m.span()
+    since = text.startswith("以来", end)
+    if kind == "vague":
+        return TimeExpr(start, end, None, "vague", "vague")
+    if kind == "edge":
+        if start and text[start - 1] in "一二三四五六七八九十半整几0123456789两每逐":
+            return None
+        year = anchor.reference.year if anchor.reference else None
+        if year is None:
+            return TimeExpr(start, end, None, "moment", "year_edge")
+        if n == 1 and since:
+            return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
+        day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
+        return _wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
+    if kind == "whole":
+        year = anchor.year or (reference.year if reference else None)
+        return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
+    if kind in ("day", "same"):
+        base = anchor.day or reference if kind == "same" else reference
+        day = _shift(base, n)
+        if day and kind == "day":
+            anchor.day = day
+        return TimeExpr(start, end, Period.day(day) if day else None, "day", "day_word")
+    base = anchor.day or reference if kind == "samemonth" else reference
+    first = add_months(base.replace(day=1), n) if base and 2 < base.year < 9990 else None
+    return _wrap(text, start, Point(end, "month", Period.month(first.year, first.month) if first else None), anchor)
 
 
-def _half(m: re.Match[str], ref: _Reference) -> Read:
-    first = m["h"] == "上"
-    year = ref.of(m, "7") or ref.for_month(1 if first else 7)
-    if year is None:
-        return None, "half"
-    return (Period.months(year, 1, 6), "ytd") if first else (Period.months(year, 7, 12), "half")
+def _shift(day: date | None, count: int) -> date | None:
+    try:
+        return day + timedelta(count) if day else None
+    except OverflowError:
+        return None
 
 
-def _first(m: re.Match[str], ref: _Reference) -> Read:
-    n = _number(m["fm"] or m["fm2"])
-    year = ref.of(m, "8") or ref.for_month(n)
-    return (Period.months(year, 1, n) if year else None), "ytd"
-
-
-def _month(m: re.Match[str], ref: _Reference) -> Read:
-    month = _number(m["m"])
-    year = ref.of(m, "9") or ref.for_month(month)
-    if year is None:
-        return None, "month"
-    period = Period.month(year, month)
-    assert period.start and period.end
-    if m["ms"] in ("底", "末"):
-        return Period.day(period.end), "moment"
-    thirds = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, period.end.day)}
-    if m["ms"] in thirds:
-        a, b = thirds[m["ms"]]
-        return Period(period.start.replace(day=a), period.start.replace(day=b)), "range"
-    return period, "month"
-
-
-def _year_alone(m: re.Match[str], ref: _Reference) -> Read:
-    tail = m["yt"] or ""
-    if tail in ("同期", "同比"):
-        return None, "base"
-    year = ref.of(m, "0")
-    if year is None:
-        return None, "year"
-    if tail.endswith(("底", "末")):
-        return Period.day(date(year, 12, 31)), "moment"
-    if tail.endswith("初") and tail != "":
-        return Period.day(date(year, 1, 1)), "moment"
-    if tail == "上半年":
-        return Period.months(year, 1, 6), "ytd"
-    if tail == "下半年":
-        return Period.months(year, 7, 12), "half"
-    if m["rel0"] in ("今年", "本年") and ref.day and tail not in ("全年", "内"):
-        return Period.year(year), "this_year"
-    return Period.year(year), "year"
-
-
-def _same(m: re.Match[str], ref: _Reference) -> Read:
-    return None, "base"
-
-
-def _whole(m: re.Match[str], ref: _Reference) -> Read:
-    year = ref.year or (ref.day.year if ref.day else None)
-    return (Period.year(year) if year else None), "year"
-
-
-def _yearend(m: re.Match[str], ref: _Reference) -> Read:
-    if ref.day is None:
-        return None, "vague"
-    return Period.day(date(ref.day.year, 12, 31)), "deadline"
-
-
-def _yearstart(m: re.Match[str], ref: _Reference) -> Read:
-    return (Period(date(ref.day.year, 1, 1), ref.day) if ref.day else None), "ytd"
-
-
-def _plan(m: re.Match[str], ref: _Reference) -> Read:
-    first = _PLANS.get(m["pn"])
+def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
+    """A point, or two points with a connector, and the words around them."""
+    if (m := _YEARS.match(text, start)) and (years := _years(m)):
+        return years
+    if m := _ISO.match(text, start):
+        day = make_day(int(m["y"]), int(m["m"]), int(m["d"])) if m["d"] else None
+        if day:
+            return _wrap(text, start, Point(m.end(), "day", Period.day(day), day.year, day.month, True), anchor)
+        if m["m2"]:
+            period = Period.month(int(m["y"]), int(m["m2"]))
+            return _wrap(text, start, Point(m.end(), "month", period, int(m["y"]), int(m["m2"]), True), anchor)
+        return None
+    first = _point(text, start, anchor, None)
     if first is None:
         return None
-    period = Period(date(first, 1, 1), date(first + 4, 12, 31))
-    if (m["ps"] or "").endswith("末"):
-        return Period.day(date(first + 4, 12, 31)), "moment"
-    if m["ps"] == "以来":
-        return Period(date(first, 1, 1), None), "since"
-    return period, "range" if m["ps"] else "name"
+    if first.grain in ("day", "month", "year", "quarter") and (m := _CONNECT.match(text, first.end)):
+        second = _point(text, m.end(), anchor, first)
+        if second and second.grain in ("day", "month", "year", "quarter") and second.period and first.period:
+            low, high = first.period.start, second.period.end
+            if low and high and low <= high:
+                ytd = second.grain == "month" and (low.month, low.day) == (1, 1) and low.year == high.year
+                point = Point(second.end, "ytd" if ytd else "range", Period(low, high), second.year, second.month)
+                return _wrap(text, start, point, anchor)
+    return _wrap(text, start, first, anchor)
 
 
-def _past(m: re.Match[str], ref: _Reference) -> Read:
-    if ref.day is None:
-        return None, "vague"
-    n = 2 if m["pq"] == "两" else _number(m["pq"])
-    return Period(date(ref.day.year - n, 1, 1), date(ref.day.year - 1, 12, 31)), "range"
+_CONNECT = re.compile(rf"(?:（[^（）]{{1,6}}）|）)?(?:{_TO}|起至)")
 
 
-def _vague(m: re.Match[str], ref: _Reference) -> Read:
-    return None, "vague"
+def _years(m: re.Match[str]) -> TimeExpr | None:
+    low, high = small_number(m["a"]), small_number(m["b"])
+    if not 1800 < low < high < 2200:
+        return None
+    if m["u"] == "学年":
+        return TimeExpr(m.start(), m.end(), Period(date(low, 9, 1), date(high, 8, 31)), "range", "school_year")
+    return TimeExpr(m.start(), m.end(), Period(date(low, 1, 1), date(high, 12, 31)), "range", "years")
 
 
-def _rday(m: re.Match[str], ref: _Reference) -> Read:
-    step = {"昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "即日": 0, "前天": -2, "明天": 1}.get(m["rday"])
-    if ref.day is None or step is None:
-        return None, "vague"
-    return Period.day(ref.day + timedelta(days=step)), "day"
+def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
+    """The simple expression at `start`; `left` is the beginning of a range whose year and month it shares."""
+    year: int | None = None
+    said = False
+    at = start
+    if m := _YEAR.match(text, start):
+        if m["abs"]:
+            year, said = small_number(m["abs"]), True
+        elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
+            return None
+        elif m["rel"] in _SAME:
+            base = anchor.year or (anchor.reference.year if anchor.reference else None)
+            year = base + _SAME[m["rel"]] if base else None
+        elif anchor.reference:
+            year = anchor.reference.year + _RELATIVE[m["rel"]]
+        at = m.end()
+    tail = _TAIL.match(text, at)
+    if tail is None or (at == start and text[at] == "的"):
+        if at == start:
+            return _bare_days(text, start, anchor, left)
+        point = Point(at, "year", months(year, 1, 12) if year else None, year, None, said, True)
+        return _edge(text, point)
+    if at == start and left and left.year:
+        year = left.year
+    point = _tail(tail, year, said, at > start, anchor)
+    point.dated = at > start
+    return _edge(text, point)
 
 
-def _fest(m: re.Match[str], ref: _Reference) -> Read:
-    return None, "vague"
+def _bare_days(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
+    m = _DAYS.match(text, start)
+    if m is None or not (m["a"].isdigit() or len(m["a"]) > 1 or left):
+        return None
+    low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
+    if left and left.year and left.month:
+        day = make_day(left.year, left.month, high)
+        return Point(m.end(), "day", Period.day(day), left.year, left.month) if day else None
+    last = latest_day(anchor.reference, high)
+    if last is None:
+        return Point(m.end(), "day", None) if 1 <= low <= high <= 31 else None
+    if low > high:
+        return None
+    begin = make_day(last.year, last.month, low)
+    return (
+        Point(m.end(), "day" if low == high else "range", Period(begin, last), last.year, last.month) if begin else None
+    )
 
 
-def _lone(m: re.Match[str], ref: _Reference) -> Read:
-    if ref.day is None:
-        return None, "day"
-    n = int(m["ld"])
-    first = ref.day.replace(day=1)
-    if n > ref.day.day + 3:
-        first = (first - timedelta(days=1)).replace(day=1)
-    return Period.day(first.replace(day=n)), "day"
+def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor: Anchor) -> Point:
+    ref = anchor.reference
+    end = m.end()
+
+    def of(month: int, day: int = 1) -> int | None:
+        return year if has_year or year else latest_year(ref, month, day)
+
+    if m["m"]:
+        return _month(m, of, said)
+    if m["q"] or m["q1"]:
+        q = small_number(m["q"]) if m["q"] else 1
+        y = of(3 * q - 2)
+        return Point(end, "quarter", months(y, 3 * q - 2, 3 * q) if y else None, y, None, said)
+    if m["qa"]:
+        a, b = small_number(m["qa"]), small_number(m["qb"])
+        y = of(3 * a - 2)
+        return Point(end, "ytd" if a == 1 else "range", months(y, 3 * a - 2, 3 * b) if y else None, y, None, said)
+    if m["qn"]:
+        y, n = of(1), small_number(m["qn"].replace("两", "二"))
+        return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
+    if m["half"]:
+        a = 1 if m["half"] == "上" else 7
+        y = of(a)
+        return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
+    if m["fm"]:
+        y, n = of(1), small_number(m["fm"].replace("两", "二"))
+        return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
+    if m["ma"]:
+        a, b = small_number(m["ma"]), small_number(m["mb"])
+        y = of(a)
+        return Point(end, "ytd" if a == 1 else "range", months(y, a, b) if y else None, y, b, said)
+    if m["same"]:
+        return Point(end, "same", months(year, 1, 12) if year else None, year, None, said)
+    y = year if has_year else (anchor.year or (ref.year if ref else None))
+    return Point(end, "year", months(y, 1, 12) if y else None, y, None, said)
 
 
-def _lonemoon(m: re.Match[str], ref: _Reference) -> Read:
-    day = ref.day
-    if day is None:
-        return None, "vague"
-    word = m["lonemoon"]
-    if word.endswith("月"):
-        first = day.replace(day=1)
-        if word.startswith("上"):
-            first = (first - timedelta(days=1)).replace(day=1)
-        return Period.month(first.year, first.month), "month"
-    if word.endswith("季度"):
-        n = (day.month + 2) // 3 - word.startswith("上")
-        year, n = (day.year, n) if n else (day.year - 1, 4)
-        return Period.months(year, 3 * n - 2, 3 * n), "quarter"
-    monday = day - timedelta(days=day.weekday() + 7 * word.startswith("上"))
-    return Period(monday, monday + timedelta(days=6)), "range"
+def _month(m: re.Match[str], of: "object", said: bool) -> Point:
+    assert callable(of)
+    month, end = small_number(m["m"]), m.end()
+    if not 1 <= month <= 12:
+        return Point(end, "none", None)
+    if m["d"]:
+        low = small_number(m["d"])
+        y = of(month, low)
+        day = make_day(y, month, low) if y else None
+        if m["d2"] and y and day:
+            last = make_day(y, month, small_number(m["d2"]))
+            if last and last > day:
+                return Point(end, "range", Period(day, last), y, month, said)
+        return Point(end, "day", Period.day(day) if day else None, y, month, said)
+    y = of(month)
+    whole = months(y, month, month) if y else None
+    if m["xun"] and whole and whole.start and whole.end:
+        a, b = {"上": (1, 10), "中": (11, 20), "下": (21, whole.end.day)}[m["xun"]]
+        return Point(end, "range", Period(whole.start.replace(day=a), whole.start.replace(day=b)), y, month, said)
+    return Point(end, "month", whole, y, month, said)
 
 
-_READERS = {
-    "years": _years, "days": _days, "months": _months, "day": _day, "quarters": _quarters, "half": _half,
-    "first": _first, "month": _month, "year": _year_alone, "same": _same, "whole": _whole, "yearend": _yearend,
-    "yearstart": _yearstart, "plan": _plan, "past": _past, "vague": _vague, "rday": _rday, "fest": _fest,
-    "lone": _lone, "lonemoon": _lonemoon,
-}  # fmt: skip
+def _edge(text: str, point: Point) -> Point | None:
+    """The point with 初, 末 or 底 behind it: a moment."""
+    if point.grain == "none":
+        return None
+    m = _EDGE.match(text, point.end)
+    if m and m["e"] and point.grain in ("year", "month", "quarter"):
+        if m["e"] == "初" and text.startswith("以来", m.end()):
+            return Point(m.end(), "year" if point.grain == "year" else "month", point.period, point.year, point.month)
+        if m["e"] in ("年中", "中"):
+            return point
+        period = point.period
+        day = (period.start if m["e"] == "初" else period.end) if period else None
+        return Point(m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated)
+    return point
 
 
-@lru_cache(maxsize=1)
-def time_kinds() -> tuple[str, ...]:
-    """The kinds of time expressions, as rules name them."""
-    return _KINDS
+def _wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None:
+    """The expression with the words that turn it into a beginning, an end or a deadline."""
+    end, shape, period = point.end, point.grain, point.period
+    if shape == "none":
+        return None
+    if point.year and point.said_year:
+        anchor.year = point.year
+    elif point.year and shape in ("year", "ytd"):
+        anchor.year = point.year
+    if shape == "day" and period:
+        anchor.day = period.start
+    if shape == "half" and period and period.start and period.start.month == 1:
+        shape = "ytd"
+    after = _AFTER.match(text, end)
+    lead = text[max(0, start - 4) : start]
+    if after and after["since"]:
+        whole_this_year = shape == "year" and period and anchor.reference and point.year == anchor.reference.year
+        if shape == "year" and after["since"] == "以来" and whole_this_year and period:
+            return TimeExpr(start, after.end(), Period(period.start, anchor.reference), "ytd", "year_to_date")
+        if shape in ("day", "month", "quarter", "year", "moment", "range"):
+            begin = Period(period.start, None) if period else None
+            if begin and not point.dated and point.month and after["since"] in ("起", "开始"):
+                begin = _nearest(begin, anchor.reference)
+            return TimeExpr(start, after.end(), begin, "since", "since")
+    if after and after["by"] and shape in ("day", "month", "moment", "quarter", "year", "ytd"):
+        return TimeExpr(start, after.end(), _deadline(text, period, point, anchor), "deadline", "before")
+    if m := _UNTIL.search(lead):
+        day = period.end if period else None
+        return TimeExpr(start - len(m[0]), end, Period.day(day) if day else None, "until", "until")
+    if _BY.search(lead) and lead[-1] in "到至" and shape in ("year", "moment", "month", "quarter"):
+        return TimeExpr(start - 1, end, _deadline(text, period, point, anchor), "deadline", "by")
+    if after and after["in"]:
+        end = after.end()
+    return TimeExpr(start, end, period, shape, "point")
+
+
+def _nearest(begin: Period, reference: date | None) -> Period:
+    """`7月1日起` said in June means this summer: the beginning nearest to the reference, before or after it."""
+    if begin.start and reference and (reference - begin.start).days > 183:
+        return Period(make_day(begin.start.year + 1, begin.start.month, begin.start.day) or begin.start, None)
+    return begin
+
+
+def _deadline(text: str, period: Period | None, point: Point, anchor: Anchor) -> Period | None:
+    """The days a deadline names; without a year the coming ones."""
+    if period is None or period.end is None or point.dated or not point.month or not anchor.reference:
+        return period
+    year = coming_year(anchor.reference, point.month)
+    return months(year, point.month, point.month) if year else period
