@@ -1,0 +1,94 @@
+"""JSON Lines and JSON: one object an article, with id, title, published, source, place and text; all but text optional."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from policytrack.errors import InputError
+from policytrack.model import Article
+from policytrack.readers.document import Reading
+
+_HINT = 'A line is an object such as {"title": "…", "published": "2023-09-20", "text": "…"}.'
+_FIELDS = ("id", "title", "byline", "published", "source", "place", "url", "text")
+
+
+def read_jsonl(text: str, origin: str) -> Reading:
+    """The articles of JSON Lines; a bad line is a problem and the others go in."""
+    reading = Reading(media_type="application/x-ndjson")
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            _take(reading, _loads(line), f"{origin}:{number}", str(number))
+    return reading
+
+
+def read_json(text: str, origin: str) -> Reading:
+    """The articles of a JSON array of objects, of an object that holds one, or of a single object."""
+    reading = Reading(media_type="application/json")
+    content = _loads(text)
+    if isinstance(content, InputError):
+        raise InputError(f"{origin}: {content.message}", hint=_HINT)
+    for number, record in enumerate(_records(content), 1):
+        _take(reading, record, f"{origin}, item {number}", str(number))
+    return reading
+
+
+def _records(content: Any) -> Iterator[Any]:
+    if isinstance(content, dict) and "text" not in content:
+        lists = [value for value in content.values() if isinstance(value, list)]
+        if len(lists) == 1:
+            content = lists[0]
+    if isinstance(content, list):
+        yield from content
+    else:
+        yield content
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        return InputError(f"not JSON ({error.msg} at column {error.colno}).")
+    except (RecursionError, ValueError) as error:
+        return InputError(f"not usable JSON ({type(error).__name__}).")
+
+
+def _take(reading: Reading, record: Any, where: str, number: str) -> None:
+    article = _article(record, number)
+    if isinstance(article, InputError):
+        reading.problems.append(InputError(f"{where}: {article.message}", hint=_HINT))
+    else:
+        reading.articles.append(article)
+
+
+def _article(record: Any, number: str) -> Article | InputError:
+    if isinstance(record, InputError):
+        return record
+    if not isinstance(record, dict):
+        return InputError(f"a {_name(record)} where an object is expected.")
+    values: dict[str, str | None] = {}
+    for key in _FIELDS:
+        value = record.get(key)
+        if isinstance(value, int) and not isinstance(value, bool) and key == "id":
+            value = str(value)
+        if value is not None and not isinstance(value, str):
+            return InputError(f"{key} must be a text, not a {_name(value)}.")
+        values[key] = value
+    if values["text"] is None:
+        return InputError("text is missing.")
+    published = None
+    if values["published"]:
+        try:
+            published = date.fromisoformat(values["published"][:10])
+        except ValueError:
+            return InputError(f"published {values['published']!r} is not a day like 2023-09-20.")
+    return Article(
+        id=values["id"] or "", text=values["text"], title=values["title"] or "", byline=values["byline"],
+        published=published, published_how="given" if published else "unknown", source=values["source"],
+        place=values["place"], url=values["url"], headline_only=not values["text"].strip(),
+    )  # fmt: skip
+
+
+def _name(value: Any) -> str:
+    names = {list: "list", dict: "object", str: "text", int: "number", float: "number", bool: "boolean"}
+    return names.get(type(value), "null")
