@@ -7,7 +7,6 @@ import hashlib
 import json
 import sys
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -148,27 +147,11 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     """
     from policytrack import readers
 
-    options = options.named(given.shown)
-    if not hasattr(readers, "read_document"):  # until the readers land: JSON Lines only
-        return _json_lines(given, data, options)
-    found, media_type, problems = readers.read_document(data, given.shown, options)
-    articles = [complete(article, options) for article in found]
-    failures = [Failure(given.origin, problem.message, problem.hint) for problem in problems]
-    return articles, media_type, failures
-
-
-def _json_lines(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article], str, list[Failure]]:
-    articles, failures = [], []
-    for number, line in enumerate(data.decode("utf-8").splitlines(), 1):
-        try:
-            r = json.loads(line)
-            day = r.get("published")
-            article = Article(str(r.get("id") or ""), r["text"], r.get("title") or "", source=r.get("source"))
-            article = replace(article, place=r.get("place"), published=date.fromisoformat(day) if day else None)
-            articles.append(complete(replace(article, published_how="given" if day else "unknown"), options))
-        except (ValueError, AttributeError, TypeError, KeyError):
-            failures.append(Failure(given.origin, f"{given.shown}:{number}: not an article object."))
-    return articles, "application/x-ndjson", failures
+    hints = readers.Hints(options.source, options.published, options.place, options.format, options.encoding)
+    reading = readers.read_document(data, given.shown, hints)
+    articles = [complete(article, options) for article in reading.articles]
+    failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems]
+    return articles, reading.media_type, failures
 
 
 def complete(article: Article, options: ReadOptions) -> Article:
