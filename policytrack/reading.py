@@ -18,6 +18,7 @@ from policytrack.inputs import STDIN, Failure, Input, ReadOptions, is_url
 from policytrack.lexicon.load import Lexicon, load
 from policytrack.lexicon.places import place_of_source, resolve_place
 from policytrack.model import Article, Extraction
+from policytrack.readers import Hints, read_document
 from policytrack.record import to_record
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Cursor, Document
@@ -75,7 +76,8 @@ def extract_task(task: Task) -> Records:
     try:
         articles, _, failures = parse(task.input, fetch(task), task.options)
         lexicon = lexicon_of(task.lexicon)
-        return Records(tuple(_line(article, lexicon) for article in articles), tuple(failures))
+        named = (replace(a, id=a.id or str(number)) for number, a in enumerate(articles, 1))
+        return Records(tuple(_line(article, lexicon) for article in named), tuple(failures))
     except PolicytrackError as error:
         return Records((), (Failure(task.input.origin, error.message, error.hint),))
     except Exception as error:
@@ -145,10 +147,12 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
 
     Raises InputError when nothing can be read.
     """
-    from policytrack import readers
-
-    hints = readers.Hints(options.source, options.published, options.place, options.format, options.encoding)
-    reading = readers.read_document(data, given.shown, hints)
+    options = options.named(given.shown)
+    form = options.format or ("jsonl" if given.shown.endswith((".jsonl", ".ndjson")) else None)
+    hints = Hints(options.source, options.published, options.place, form, options.encoding)
+    reading = read_document(data, given.shown, hints)
+    if not reading.articles and not reading.problems:
+        raise InputError(f"{given.shown} holds no article.", hint="Name its format with --format if it was mistaken.")
     articles = [complete(article, options) for article in reading.articles]
     failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems]
     return articles, reading.media_type, failures
