@@ -23,6 +23,8 @@ from policytrack.record import to_record
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Cursor, Document
 
+_PROBLEMS = 20  # of one input that are told one by one
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -154,7 +156,9 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     if not reading.articles and not reading.problems:
         raise InputError(f"{given.shown} holds no article.", hint="Name its format with --format if it was mistaken.")
     articles = [complete(article, options) for article in reading.articles]
-    failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems]
+    failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems[:_PROBLEMS]]
+    if more := len(reading.problems) - len(failures):
+        failures.append(Failure(given.origin, f"{given.shown}: {more} more parts could not be read."))
     return articles, reading.media_type, failures
 
 
