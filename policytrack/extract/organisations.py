@@ -67,6 +67,10 @@ class SubjectFinder:
         self.near = near
         self.verbs = verbs  # of the action lexicon, two characters each
 
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a place's and nothing more: 青海省西宁市."""
+        return leading_place(name, self.near, self.places)[1] == len(name)
+
     def skip_lead(self, start: int, end: int) -> int:
         """Where the clause proper begins: after conjunctions, list markers and times."""
         text, words = self.text, self.known.lead_pattern
@@ -119,43 +123,62 @@ class SubjectFinder:
             return None
         limit = min(end, start + _REACH)
         found = known.known_pattern.match(text, start, end)
-        if found:
-            stop = found.end()
-            for staff in STAFF:
-                if text.startswith(staff, stop):
-                    stop += len(staff)
-                    break
-            if self.acts(stop, end, trigger):
-                word = text[start:stop]
-                if stop > found.end():
-                    return Subject(start, stop, word, "place", BODY)
-                if word in known.references:
-                    level, how = known.references[word]
-                    return Subject(start, stop, word, level, SELF if how == "self" else ANTECEDENT)
-                return Subject(start, stop, word, known.bodies[word], BODY)
+        subject = self._known(found, end, trigger) if found else None
+        if subject and text[subject.end : subject.end + 2] not in known.name_starts:
+            return subject
         if _NO_NAME.match(text, start):
-            return None
+            return subject
         bad = _NOT_IN_NAME.search(text, start, limit)
-        if bad:
-            limit = bad.start()
-            if limit <= start:
-                return None
+        limit = bad.start() if bad else limit
+        return (
+            self._body(start, limit, end, trigger)
+            or subject
+            or self._place(start, end, trigger)
+            or self._person(start, limit, end)
+            or self._topic(start, end, found)
+        )
+
+    def _known(self, found: re.Match[str], end: int, trigger: int) -> Subject | None:
+        """The listed body or self reference as a subject, with its staff (该队班子成员)."""
+        text, (start, stop) = self.text, found.span()
+        for staff in STAFF:
+            if text.startswith(staff, stop):
+                stop += len(staff)
+                break
+        if not self.acts(stop, end, trigger):
+            return None
+        word = text[start:stop]
+        if stop > found.end():
+            return Subject(start, stop, word, "place", BODY)
+        if word in self.known.references:
+            level, how = self.known.references[word]
+            return Subject(start, stop, word, level, SELF if how == "self" else ANTECEDENT)
+        return Subject(start, stop, word, self.known.bodies[word], BODY)
+
+    def _body(self, start: int, limit: int, end: int, trigger: int) -> Subject | None:
+        """The body whose name ends before `limit`: the first end that something acts after.
+
+        Where a name may go on (西宁市 before 应急管理局), the next end counts if there is one.
+        """
+        text, known = self.text, self.known
+        short: Subject | None = None
         for match in known.ending_pattern.finditer(text, start, limit):
-            stop = self._after_brackets(start, match.end(), end)
+            stop = self._whole_name(start, match.end(), end)
             if stop - start < 2 or text[start:stop] in _GENERIC or not self.acts(stop, end, trigger):
                 continue
             ending = self._ending(start, match)
             if ending is None:
                 continue
-            if self._holds_verb(start, match.start(), stop):
-                break
             name = text[start:stop]
-            if ("”" in name and "“" not in name) or (
-                name.endswith(known.things) and not match[0].endswith(known.things)
-            ):
+            if self._holds_verb(start, match.start(), stop) or ("”" in name and "“" not in name):
                 break
-            return Subject(start, stop, name, ending.level, BODY)
-        return self._place(start, end, trigger) or self._person(start, limit, end) or self._topic(start, end, found)
+            if name.endswith(known.things) and not match[0].endswith(known.things):
+                break
+            subject = Subject(start, stop, name, ending.level, BODY)
+            if text[stop : stop + 2] not in known.name_starts:
+                return subject if short is None or stop - short.end <= 12 else short
+            short = short or subject
+        return short
 
     def _holds_verb(self, start: int, stop: int, end: int) -> bool:
         """Whether a name [start, end) whose ending is at `stop` says that something is done: 谋划布局, 组织相关部门."""
@@ -173,8 +196,9 @@ class SubjectFinder:
 
     def _topic(self, start: int, end: int, found: re.Match[str] | None) -> Subject | None:
         """A self reference or place that only heads the subject (我国造林面积…): the actor of what has no other."""
-        if found is not None and found[0][0] in "我本" and found[0] in self.known.references:
-            return Subject(start, found.end(), found[0], self.known.references[found[0]][0], TOPIC)
+        level, how = self.known.references.get(found[0], ("other", "")) if found else ("other", "")
+        if found and level != "other" and how == "self":
+            return Subject(start, found.end(), found[0], level, TOPIC)
         place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
         if place is None or place.level not in ("province", "city") or start + length >= end:
             return None
@@ -192,6 +216,13 @@ class SubjectFinder:
                 continue
             return ending
         return None
+
+    def _whole_name(self, start: int, stop: int, end: int) -> int:
+        """The end of a name that goes on after one of its endings: 整治专班督导组, 财政局办公室."""
+        match = self.known.ending_pattern.match(self.text, stop, end)
+        if match and len(match[0]) > 1 and self._ending(start, match):
+            stop = match.end()
+        return self._after_brackets(start, stop, end)
 
     def _after_brackets(self, start: int, stop: int, end: int) -> int:
         """The end of a name with its brackets: 再担保基金（机构）, 开发区（以下简称…）, 财政等."""

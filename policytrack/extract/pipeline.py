@@ -8,7 +8,8 @@ from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
 from policytrack.extract.layout import make_layout
 from policytrack.extract.measures import measure
 from policytrack.extract.numerals import find_quantities
-from policytrack.extract.subjects import assign_actors
+from policytrack.extract.scopes import assign_scopes
+from policytrack.extract.subjects import Subjects
 from policytrack.extract.times import find_times
 from policytrack.extract.view import make_view
 from policytrack.lexicon.load import Lexicon
@@ -34,10 +35,12 @@ def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Con
     context.times = find_times(view.text, article.published, lexicon)
     context.quantities, numerals = find_quantities(view.text, context.times, lexicon)
     context.actions = find_actions(context)
-    assign_actors(context)
+    subjects = Subjects(context)
+    subjects.assign_actors()
     context.figures = measure(context)
     assign_periods(context)
     link_figures(context)
+    assign_scopes(context, subjects)
     ledger = []
     for numeral in numerals:
         start, end = view.span(numeral.start, numeral.end)

@@ -4,15 +4,17 @@ import re
 
 from policytrack.extract.drafts import ActionDraft
 from policytrack.extract.organisations import Subject
+from policytrack.lexicon.load import Lexicon
 from policytrack.lexicon.organisations import Organisations
-from policytrack.lexicon.places import NATION, Gazetteer, leading_place, place_of_source, resolve_place
+from policytrack.lexicon.places import NATION, Gazetteer, leading_place, parent_code, place_of_source, resolve_place
 from policytrack.model import Article
 
-_TARGET = re.compile(r"为|对|向|给|面向|针对|帮助|支持|协助|扶持|指导")
+_TARGET = re.compile(r"(?<![较更最成作称认名分行因])为|对|向|给|面向|针对|帮助|支持|协助|扶持|指导")
 _MARKS = (
     ("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"), ("州", "city"),
     ("镇", "township"), ("乡", "township"), ("街道", "township"),
 )  # fmt: skip
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:开发区|高新区|工业园区|产业园区|新区)")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -25,8 +27,9 @@ def home_of(article: Article, places: Gazetteer) -> str | None:
 class Standing:
     """Levels and places of the actors of one article."""
 
-    def __init__(self, known: Organisations, places: Gazetteer, home: str | None) -> None:
+    def __init__(self, known: Organisations, places: Gazetteer, home: str | None, text: str = "") -> None:
         self.known = known
+        self.text = text  # where a zone may be called by its full name
         self.places = places
         self.home = home
         self.cache: dict[tuple[str, str], tuple[str, str | None]] = {}
@@ -50,7 +53,35 @@ class Standing:
             level = "other"
         if level == "place":
             level = place.level if place else self._by_name(text)
-        return level, NATION if level == "nation" else code
+        if level == "zone":
+            return level, self._zone(text) or code
+        return level, NATION if level == "nation" else self._wider(text) or code
+
+    def _wider(self, text: str) -> str | None:
+        """The place above the article's own that 全省, 我省 or 省 means."""
+        home = self.home
+        if home is None or home == NATION or text[:1] not in "全我本省":
+            return None
+        if "省" in text[:2]:
+            return home[:2] + "0000"
+        own = self.places.by_code.get(home)
+        if text[:2] in ("全市", "我市") and own and own.level == "county" and own.name[-1] != "市":
+            return parent_code(home)
+        return None
+
+    def _zone(self, text: str) -> str | None:
+        """The code of a zone; 开发区 is the zone of that kind that the article names, else the only one here."""
+        zone = resolve_place(text, self.home, self.places)
+        if zone is None and len(text) <= 5:
+            for match in _ZONE.finditer(self.text, 0, 4000):
+                named = resolve_place(match[0], self.home, self.places)
+                if named and named.level == "zone" and named.name.endswith(text):
+                    return named.code
+        if zone is None and self.home and text in ("开发区", "经开区", "高新区"):
+            kind = "高新技术产业开发区" if text == "高新区" else "经济技术开发区"
+            here = [p for p in self.places.by_code.values() if p.parent == self.home and p.name.endswith(kind)]
+            return here[0].code if len(here) == 1 else f"{self.home}-{text}"
+        return zone.code if zone else None
 
     def _by_name(self, text: str) -> str:
         """The level of a body that names no place: 市教育局, 国家督导组; that of the article for a bare 教育局."""
@@ -65,13 +96,24 @@ class Standing:
         return home.level if home and home.level != "nation" else "other"
 
 
-def target_of(text: str, action: ActionDraft, known: Organisations) -> str | None:
+def target_of(text: str, action: ActionDraft, lexicon: Lexicon) -> str | None:
     """Whom an act is for: what follows 为, 对, 向 or 帮助 up to the next verb, number or mark."""
     match = _TARGET.search(text, action.start, action.end)
     if match is None:
         return None
     start = match.end()
-    for at in range(start, min(action.end, start + 24)):
-        if text[at].isdecimal() or text[at] in "，；：“（" or (text[at : at + 2] in known.followers and at > start + 1):
-            return (text[start:at].rstrip("的、") or None) if at - start > 1 else None
-    return None
+    limit = min(action.end, start + 24)
+    for hit in lexicon.actions.pattern.finditer(text, start, limit):
+        term = lexicon.actions.terms[hit[0]]
+        if term.verb or any(vote.alone for vote in term.votes):
+            limit = hit.start()
+            break
+    followers = lexicon.organisations.followers
+    for at in range(start, limit):
+        if text[at].isdecimal() or text[at] in "，；：“（" or (text[at : at + 2] in followers and at > start):
+            limit = at
+            break
+    else:
+        if limit == min(action.end, start + 24):
+            return None
+    return text[start:limit].strip("的、 ") if limit - start > 1 else None

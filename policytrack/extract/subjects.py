@@ -6,11 +6,11 @@ nearer always wins: 国家督导组来我市 is the nation's act, 我市将 afte
 """
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 
 from policytrack.extract.documents import find_documents
 from policytrack.extract.drafts import ActionDraft, Context
+from policytrack.extract.notices import Notice
 from policytrack.extract.organisations import (
     ANTECEDENT,
     BODY,
@@ -24,14 +24,10 @@ from policytrack.extract.organisations import (
 )
 from policytrack.extract.standing import Standing, home_of, target_of
 from policytrack.lexicon.load import Lexicon
-from policytrack.lexicon.places import NATION, Gazetteer, gazetteer, leading_place, places_in
+from policytrack.lexicon.places import NATION, Gazetteer, gazetteer, leading_place, places_in, resolve_place
 
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _BULLETIN = re.compile(r"央视|新闻联播|联播|央广|快讯")
-_IN_CHARGE = re.compile(
-    r"（([^（）\n]{2,160}?)(?:等)?(?:按职责分工|分别|共同)?(?:负责|牵头)(?:[，。；][^（）\n]*)?）"
-    r"|(?:责任单位|牵头单位)[：:]([^。；\n（）]{2,120})"
-)
 _AGENT = re.compile(r"[被由]")
 _HERE = re.compile(r"[来到赴在](?:我|本)[省市县区州]")
 _OBJECT = re.compile(r"[把将对为向]|包括")
@@ -41,15 +37,10 @@ _ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
 _FOUNDED = re.compile(r"[^，]{0,10}(?:成立|挂牌|揭牌|运行|运转|亮相)")
 _SITE = re.compile(r"在|落户")
+_TEAMS = ("组", "队", "专班", "督察")
 _ANAPHORS = ("当地", "该市", "该县", "该区", "该省")
 _NOTICE = re.compile(r"意见|通知|方案|规划|条例|办法|决定|措施|细则|规定|纲要")
 _FAR = 80  # clauses an omitted subject may reach back
-
-
-def assign_actors(context: Context) -> None:
-    """Fill actor, actor_how, actor_level, place, documents and target of every action of the context, in place."""
-    if context.actions:
-        _Assigner(context).assign()
 
 
 @lru_cache(maxsize=8)
@@ -58,8 +49,8 @@ def _verbs(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word, term in lexicon.actions.terms.items() if term.verb and len(word) == 2)
 
 
-class _Assigner:
-    """One pass over the actions of a context; every clause is read at most once."""
+class Subjects:
+    """The subjects of one context; every clause is read at most once."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -69,16 +60,17 @@ class _Assigner:
         self.places: Gazetteer = gazetteer(context.lexicon.places)
         article = context.article
         self.home = home_of(article, self.places)
-        self.standing = Standing(self.known, self.places, self.home)
+        self.standing = Standing(self.known, self.places, self.home, self.text)
         times = {t.start: t.end for t in context.times}
         self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home, _verbs(context.lexicon))
         self.report = self._report_place() if _REPORT.search(article.title) else None
+        if self.report and self.home is None:
+            place = resolve_place(self.report, g=self.places)
+            self.home = self.finder.near = self.standing.home = place.code if place else None
         # items of a bulletin and articles of a notice each name their own subject
         self.separate = bool(_BULLETIN.search(article.source or "") or _NOTICE.search(article.title))
         self.cache: dict[int, Subject | None] = {}
-        self.in_charge: list[tuple[int, str]] = []
-        if "负责" in self.text or "牵头" in self.text or "责任单位" in self.text:
-            self.in_charge = [(m.start(), m[1] or m[2]) for m in _IN_CHARGE.finditer(self.text)]
+        self.notice = Notice(context)
         self.documents = find_documents(self.text)
 
     def _report_place(self) -> str | None:
@@ -90,20 +82,21 @@ class _Assigner:
                     return place.name if len(name[start:end]) < len(place.name) else name[start:end]
         return None
 
-    def assign(self) -> None:
+    def assign_actors(self) -> None:
+        """Fill actor, actor_how, actor_level, place, documents and target of every action, in place."""
         for action in self.context.actions:
             clause = self.layout.clause_at(action.start)
             subject, how = self._subject(action, clause)
             if subject is None:
-                action.place = self._site(action) or self.home
+                action.place = self._site(action) or self.place_around(clause - 1, self.layout.clauses[clause][0])
             else:
-                subject = self._meant(subject)
+                subject = self.meant(subject)
                 action.actor, action.actor_how = subject.text, how
                 action.actor_level, action.place = self.standing.of(subject)
-                if action.actor_level == "nation" and self.home and _HERE.search(self.text, action.start, action.end):
+                if action.actor_level == "nation" and self._is_here(action, subject):
                     action.place = self.home
             action.documents = self._documents(action)
-            action.target = target_of(self.text, action, self.known)
+            action.target = target_of(self.text, action, self.context.lexicon)
 
     def _subject(self, action: ActionDraft, clause: int) -> tuple[Subject | None, str | None]:
         start, end = self.layout.clauses[clause]
@@ -120,7 +113,7 @@ class _Assigner:
         if own and not founded and (own.kind != TOPIC or action.type == "plan_issued"):
             return own, "stated"
         if founded or self._is_thing(action, proper):
-            return (self._reporter(), "inferred") if self.report else (self._charged(action), "stated")
+            return (self._reporter(), "inferred") if self.report else (self.notice.in_charge(action), "stated")
         if own:
             return own, "stated"
         if (
@@ -132,16 +125,16 @@ class _Assigner:
         sentence = self.layout.sentences[self.layout.sentence_at(start)][0]
         at = clause - 1
         while at >= 0 and self.layout.clauses[at][0] >= sentence:
-            subject = self._read(at) if verbal or not self.report else None
+            subject = self.read(at) if verbal or not self.report else None
             if subject and not (self.report and self._is_general(subject)) and not subject.text.endswith(STAFF):
                 return subject, "carried"
             at -= 1
-        charge = self._charged(action)
+        charge = self.notice.in_charge(action)
         if charge:
             return charge, "stated"
         if self.report:
             return self._reporter(), "inferred"
-        issuer = self._issuer(action)
+        issuer = self.notice.issuer(action)
         if issuer:
             return issuer, "inferred"
         if _ITEM.match(self.text, sentence):  # 三是…: the subject stands before 一是
@@ -149,16 +142,10 @@ class _Assigner:
             at = self.layout.clause_at(first) - 1 if first > 0 else at
         return self._carried(at, start)
 
-    def _issuer(self, action: ActionDraft) -> Subject | None:
-        """The office whose notice it is: 现印发给你们 names no subject."""
-        source = self.context.article.source
-        if action.type != "plan_issued" or not source or "给你们" not in self.text[action.start : action.end + 60]:
-            return None
-        ending = [m for m in self.known.ending_pattern.finditer(source) if m.end() == len(source)]
-        return Subject(0, 0, source, "place", BODY) if ending else None
-
     def _own(self, clause: int, start: int, end: int, trigger: int) -> Subject | None:
         subject = self.finder.at(start, end, trigger)
+        if subject and subject.kind == TOPIC and subject.level == "nation" and subject.text != "我国":
+            subject = None  # 全国生态环境大会召开: nobody's act
         self.cache[clause] = subject
         return None if subject and self.report and self._is_general(subject) else subject
 
@@ -166,7 +153,8 @@ class _Assigner:
         """Whether a subject of a work report only means the reporting place: 全市, 各级."""
         return subject.kind == TOPIC or (subject.kind == SELF and subject.text[0] in "全各市省县区地开园")
 
-    def _read(self, clause: int) -> Subject | None:
+    def read(self, clause: int) -> Subject | None:
+        """The subject that a clause hands on to the next ones; none for one that only names a source."""
         if clause not in self.cache:
             start, end = self.layout.clauses[clause]
             subject = self.finder.at(start, end)
@@ -196,7 +184,7 @@ class _Assigner:
             if layout.headings[paragraph]:
                 at -= 1
                 continue
-            subject = self._read(at)
+            subject = self.read(at)
             if subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
                 return subject, "carried"
             at -= 1
@@ -222,18 +210,6 @@ class _Assigner:
 
     def _reporter(self) -> Subject:
         return Subject(0, 0, self.report or "", "place", PLACE)
-
-    def _charged(self, action: ActionDraft) -> Subject | None:
-        """Who a notice puts in charge of its paragraph: （县教育局、县民政局负责）"""
-        if not self.in_charge:
-            return None
-        at = bisect_right(self.in_charge, (action.start, ""))
-        if at == len(self.in_charge):
-            return None
-        start, names = self.in_charge[at]
-        if "\n" in self.text[action.end : start].rstrip("\n"):
-            return None
-        return Subject(start, start, names, "place", BODY)
 
     def _agent(self, action: ActionDraft, start: int) -> Subject | None:
         """Who stands after 被 or 由 in the clause: 被省林业局授予."""
@@ -261,6 +237,20 @@ class _Assigner:
         head = text[proper : action.trigger]
         return bool(known.thing_pattern.search(head)) and not _OBJECT.search(head)
 
+    def place_around(self, clause: int, start: int) -> str | None:
+        """The code of the place that the clauses up to `clause` speak of, else the article's."""
+        subject, _ = (None, None) if self.report else self._carried(clause, start)
+        return self.standing.of(self.meant(subject))[1] if subject else self.home
+
+    def _is_here(self, action: ActionDraft, subject: Subject) -> bool:
+        """Whether a national body acts in the article's own place: 国家督导组来我市, or a team of it anywhere."""
+        if self.home in (None, NATION):
+            return False
+        if subject.text.endswith(_TEAMS) or _HERE.search(self.text, action.start, action.end):
+            return True
+        home = self.places.by_code.get(self.home or "")
+        return bool(home and self.text.find(home.name[:2], action.start, action.end) >= 0)
+
     def _site(self, action: ActionDraft) -> str | None:
         """The place an act without an actor is said to happen in: 在云河县举行."""
         for match in _SITE.finditer(self.text, action.start, action.end):
@@ -269,12 +259,12 @@ class _Assigner:
                 return place.code
         return None
 
-    def _meant(self, subject: Subject) -> Subject:
+    def meant(self, subject: Subject) -> Subject:
         """Who is meant: by 当地 the place named before it, by 全省 after a quoted official that official's province."""
         at = self.layout.clause_at(subject.start)
         if subject.kind == ANTECEDENT and subject.text in _ANAPHORS:
             for back in range(at - 1, max(-1, at - 12), -1):
-                found = self._read(back)
+                found = self.read(back)
                 if found and found.kind in (PLACE, BODY):
                     return found
         if subject.kind == SELF and subject.text[0] == "全" and len(subject.text) == 2:
@@ -284,7 +274,7 @@ class _Assigner:
                     return Subject(subject.start, subject.end, speaker, "place", PLACE)
             if self.home in (None, NATION) and subject.text != "全国":
                 for back in range(at - 1, max(-1, at - 12), -1):
-                    found = self._read(back)
+                    found = self.read(back)
                     if found and found.kind == PLACE:
                         return found
         return subject

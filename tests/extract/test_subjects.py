@@ -10,7 +10,7 @@ from policytrack.extract.documents import find_documents
 from policytrack.extract.drafts import ActionDraft, Context
 from policytrack.extract.layout import make_layout
 from policytrack.extract.organisations import SubjectFinder
-from policytrack.extract.subjects import assign_actors
+from policytrack.extract.subjects import Subjects
 from policytrack.extract.view import make_view
 from policytrack.lexicon.load import load
 from policytrack.lexicon.organisations import Example
@@ -29,7 +29,7 @@ def acts(text: str, *quotes: str, **article: str) -> list[ActionDraft]:
         context.actions.append(
             ActionDraft(type=kind or "other_policy", start=at, end=at + len(words), trigger=at, realis="done", rule="t")
         )
-    assign_actors(context)
+    Subjects(context).assign_actors()
     return context.actions
 
 
@@ -147,7 +147,7 @@ def test_a_thing_is_no_actor() -> None:
     context = Context(Article(id="t", text=text), "text", view, make_layout(view.text), load())
     act = ActionDraft("employment_social", text.index("招聘会"), len(text) - 1, text.index("举行"), "done", "t")
     context.actions.append(act)
-    assign_actors(context)
+    Subjects(context).assign_actors()
     assert act.actor is None
 
 
@@ -189,6 +189,6 @@ def test_any_text_is_read_without_exception(text: str) -> None:
     view = make_view(text)
     context = Context(Article(id="t", text=text, title="工作报告"), "text", view, make_layout(view.text), load())
     context.actions = [ActionDraft("plan_issued", a, b, a, "done", "t") for a, b in context.layout.clauses]
-    assign_actors(context)
+    Subjects(context).assign_actors()
     context = replace(context, article=Article(id="t", text=text))
-    assign_actors(context)
+    Subjects(context).assign_actors()

@@ -1,0 +1,76 @@
+"""Whose figure it is: the place and the organisation that a figure speaks of.
+
+A figure of an act is its actor's. Another is its clause's, sentence's or paragraph's subject, else the article's place.
+An organisation is named only where the figure is not simply that of the place: what one bureau inspected is not what
+the city inspected, but what its tax bureau forgave is the city's.
+"""
+
+from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
+from policytrack.extract.organisations import BODY, PERSON, Subject
+from policytrack.extract.subjects import Subjects
+from policytrack.lexicon.places import NATION
+
+_OWN_WORK = frozenset(("inspection", "enforcement", "safety_campaign", "public_service_delivery", "meeting_directive"))
+_PLACES = frozenset(("nation", "province", "city", "county", "township", "zone"))
+_GOVERNMENTS = ("政府", "市委", "县委", "区委", "省委", "管委会", "国务院", "中央", "国家", "我国", "全国")
+
+
+def assign_scopes(context: Context, subjects: Subjects) -> None:
+    """Set place and organisation of every figure that has none, in place. A place is a code; None when unknown."""
+    scopes: dict[int, tuple[str | None, str | None]] = {}  # of the clauses
+    for figure in context.figures:
+        if figure.action is not None and figure.action.actor:
+            place, organisation = figure.action.place, _of_act(figure.action, subjects)
+        else:
+            clause = context.layout.clause_at(figure.quantity.start)
+            if clause not in scopes:
+                scopes[clause] = _of_clause(clause, subjects)
+            place, organisation = scopes[clause]
+        _set(figure, place, organisation)
+
+
+def _set(figure: FigureDraft, place: str | None, organisation: str | None) -> None:
+    figure.place = figure.place or place
+    figure.organisation = figure.organisation or organisation
+
+
+def _of_act(action: ActionDraft, subjects: Subjects) -> str | None:
+    """The actor, where the figures of its act are not its place's: always for a body of another level."""
+    actor = action.actor or ""
+    home = subjects.places.by_code.get(subjects.home or "")
+    level = home.level if home else None
+    if actor.endswith(_GOVERNMENTS) or len(actor) < 3 or subjects.finder.is_place(actor):
+        return None
+    if action.actor_level in ("zone", "province", "city", "county", "township") and action.type not in _OWN_WORK:
+        return None
+    if action.actor_level == level == "nation" and action.type not in _OWN_WORK:
+        return None
+    return plain_name(actor, home.name if home else "")
+
+
+def plain_name(actor: str, home: str) -> str:
+    """A body's name as every article of its place prints it: 市公安局 for 我市公安局 and 西宁市公安局."""
+    if home and actor.startswith(home) and len(actor) > len(home) + 1:
+        return home[-1] + actor[len(home) :]
+    return actor[1:] if actor[0] in "我本该" and len(actor) > 3 else actor
+
+
+def _of_clause(clause: int, subjects: Subjects) -> tuple[str | None, str | None]:
+    """Place and organisation of a clause without an act."""
+    layout = subjects.layout
+    start = layout.clauses[clause][0]
+    sentence = layout.sentences[layout.sentence_at(start)][0]
+    at = clause
+    while at >= 0 and layout.clauses[at][0] >= sentence:
+        subject = subjects.read(at)
+        if subject and subject.kind != PERSON:
+            return _of_subject(subjects.meant(subject), subjects)
+        at -= 1
+    return subjects.place_around(at, start), None
+
+
+def _of_subject(subject: Subject, subjects: Subjects) -> tuple[str | None, str | None]:
+    level, place = subjects.standing.of(subject)
+    if level not in _PLACES:
+        return subjects.home, subject.text if subject.kind == BODY else None
+    return (NATION if level == "nation" else place), None

@@ -1,0 +1,86 @@
+"""Whose figures: places and organisations of figures, with and without an act."""
+
+from decimal import Decimal
+
+import pytest
+
+from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, Quantity
+from policytrack.extract.layout import make_layout
+from policytrack.extract.scopes import assign_scopes, plain_name
+from policytrack.extract.subjects import Subjects
+from policytrack.extract.view import make_view
+from policytrack.lexicon.load import load
+from policytrack.model import Article
+
+
+def figure_at(text: str, surface: str) -> FigureDraft:
+    start = text.index(surface)
+    one = Decimal(1)
+    quantity = Quantity(
+        start, start + len(surface), start, start + len(surface), one, None, one, one, 0, "元", 0, "money", "CNY", "exact",
+        "number", "t",
+    )  # fmt: skip
+    return FigureDraft(quantity)
+
+
+def scope(text: str, surface: str, act: str = "", **article: str) -> tuple[str | None, str | None]:
+    """Place and organisation of a figure; `act` is `type:quote` of the act it belongs to."""
+    view = make_view(text)
+    item = Article(id="t", text=text, **article)  # type: ignore[arg-type]
+    context = Context(item, "text", view, make_layout(view.text), load())
+    figure = figure_at(view.text, surface)
+    context.figures = [figure]
+    if act:
+        kind, _, quote = act.partition(":")
+        start = view.text.index(quote)
+        figure.action = ActionDraft(kind, start, start + len(quote), start, "done", "t")
+        context.actions = [figure.action]
+    subjects = Subjects(context)
+    subjects.assign_actors()
+    assign_scopes(context, subjects)
+    return figure.place, figure.organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "article", "place"),
+    [
+        ("全市实现产值35亿元。", {"source": "西宁晚报"}, "630100"),
+        ("全省实现产值35亿元。", {"source": "西宁晚报"}, "630000"),
+        ("我国进口额35亿元。", {"source": "西宁晚报"}, "100000"),
+        ("去年以来，江西投放资金35亿元。", {"source": "央视网"}, "360000"),
+        (
+            "西宁经济技术开发区稳步发展。\n截至8月底，完成投资35亿元。",
+            {"source": "西宁晚报"},
+            "630100-西宁经济技术开发区",
+        ),
+        ("开发区产值35亿元。", {"source": "西宁晚报"}, "630100-西宁经济技术开发区"),
+        ("全市实现产值35亿元。", {"place": "高台县"}, "620700"),
+        ("完成投资35亿元。", {}, None),
+    ],
+    ids=["own city", "its province", "the nation", "a province", "carried", "the zone", "the city above", "unknown"],
+)
+def test_a_figure_without_an_act_has_the_place_of_its_subject(text: str, article: dict[str, str], place: str) -> None:
+    assert scope(text, "35亿元", **article) == (place, None)
+
+
+def test_a_national_teams_findings_are_not_the_citys() -> None:
+    text = "国家安全生产督导组来我市开展督导，检查企业20家。"
+    assert scope(text, "20家", "inspection:检查企业20家", place="西宁市") == ("630100", "国家安全生产督导组")
+
+
+def test_what_one_bureau_inspected_is_its_own() -> None:
+    text = "我市应急管理局检查企业20家。"
+    assert scope(text, "20家", "inspection:检查企业20家", place="西宁市") == ("630100", "市应急管理局")
+
+
+def test_what_a_bureau_forgave_is_the_citys() -> None:
+    text = "市税务局为企业减税35亿元。"
+    assert scope(text, "35亿元", "tax_fee_reduction:为企业减税35亿元", place="西宁市") == ("630100", None)
+
+
+@pytest.mark.parametrize(
+    ("actor", "plain"),
+    [("我市公安局", "市公安局"), ("西宁市公安局", "市公安局"), ("县教育局", "县教育局"), ("我市", "我市")],
+)
+def test_a_body_has_one_name_in_all_articles_of_its_place(actor: str, plain: str) -> None:
+    assert plain_name(actor, "西宁市") == plain
