@@ -66,15 +66,8 @@ class Realis:
 
     def of(self, start: int, end: int, hits: list[Hit]) -> str:
         """The realis of the clause with these words; planned carries on to the clauses after it."""
-        at = bisect_left(self.deadlines, start)
         carries = True
-        later = bisect_left(self.coming, start)
-        found = ""
-        core = next((hit[0] for hit in hits if hit[2].typed or hit[2].verb), end)  # 下达2026年资金 is no plan for 2026
-        if (at < len(self.deadlines) and self.deadlines[at] < end) or (
-            later < len(self.coming) and self.coming[later] < core
-        ):
-            found = "planned"
+        found = "planned" if self.dated and self._is_ahead(start, end, hits) else ""
         for index, (_, stop, term) in enumerate(hits):
             cue = term.cue
             if not cue:
@@ -94,6 +87,16 @@ class Realis:
             self.sentence = found
             self.carried = "planned" if found == "planned" else ""
         return self.sentence
+
+    def _is_ahead(self, start: int, end: int, hits: list[Hit]) -> bool:
+        """Whether the clause names a deadline, or a coming day before what is done (not 下达2026年资金)."""
+        at = bisect_left(self.deadlines, start)
+        if at < len(self.deadlines) and self.deadlines[at] < end:
+            return True
+        at = bisect_left(self.coming, start)
+        if at == len(self.coming) or self.coming[at] >= end:
+            return False
+        return all(self.coming[at] < hit for hit, _, term in hits if term.typed or term.verb)
 
     def _before_verb(self, hits: list[Hit], index: int, end: int) -> bool:
         """Whether 将 or 要 stands before what is done, and not before a noun (将数据打通)."""

@@ -11,6 +11,9 @@ from policytrack.lexicon.actions import ActionLexicon, Term
 Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
+# Verbs that are nouns at the end of a clause without another (助力美丽乡村建设); what ends one, the text's end included.
+_NOUNS = frozenset("建设 改造 培育 培训 更新 开放 实施 推广 管理 调查".split())
+_STOPS = ("", *"，。；：、！？\n”）")
 _MOVERS = ("将", "把")
 _HEAD = 0.5  # bonus of the last typed word
 _CLASS = 1.8  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
@@ -47,13 +50,15 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     verb, first_verb, verb_at, last, last_at = 0, 0, -1, "", 0
     verbs: dict[int, int] = {}  # rule → index of its verb
     shifted = False  # whether 将 or 把 has moved the object before its verb
-    for index, (start, _, term) in enumerate(hits):
+    final = len(hits) - 1
+    for index, (start, end, term) in enumerate(hits):
         if term.word in _MOVERS:
             shifted = True
-        if not first_verb:
-            first_verb = term.verb
-        if term.verb > verb:
-            verb, verb_at = term.verb, start
+        noun = index == final > 0 == first_verb and term.word in _NOUNS and text[end : end + 1] in _STOPS
+        if term.verb and not noun:
+            first_verb = first_verb or term.verb
+            if term.verb > verb:
+                verb, verb_at = term.verb, start
         for rule in term.verb_of:
             verbs.setdefault(rule, index)
         for vote in term.votes:
