@@ -1,6 +1,5 @@
 """What the words of a query mean in the lexicon: types by id or label, places by name or code, units with their kin."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
@@ -8,9 +7,6 @@ from difflib import get_close_matches
 from policytrack.errors import UsageError
 from policytrack.lexicon.load import Lexicon
 from policytrack.lexicon.places import candidates, places_below, resolve_place
-
-# A unit → the units of its dimension, each with the factor that a value in it is multiplied with to be in the first.
-UnitKin = Callable[[str], tuple[tuple[str, Decimal], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,13 @@ class Names:
     """Look-ups that turn a query's words into what stands in the tables."""
 
     lexicon: Lexicon
-    kin: UnitKin = lambda unit: ((unit, Decimal(1)),)
+
+    def kin(self, unit: str) -> tuple[tuple[str, Decimal], ...]:
+        """The units a value may be printed in, each with the factor that brings such a value to `unit`."""
+        units = self.lexicon.units
+        base, factor = units.to_base(unit)
+        others = {name: own / factor for name, (to, own) in units.factors.items() if to == base}
+        return tuple(({base: 1 / factor, unit: Decimal(1)} | others).items())
 
     def type_id(self, text: str) -> str:
         """The id of an action type given by id, Chinese or English label; UsageError with suggestions otherwise."""

@@ -2,7 +2,6 @@
 
 import sqlite3
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from stored import document, tax
@@ -19,13 +18,9 @@ from policytrack.store.search import search
 from policytrack.store.write import RunWriter
 
 
-def kin(unit: str) -> tuple[tuple[str, Decimal], ...]:
-    return (("公顷", Decimal(1)), ("亩", Decimal(1) / 15)) if unit == "公顷" else ((unit, Decimal(1)),)
-
-
 @pytest.fixture(scope="module")
 def names() -> Names:
-    return Names(load(), kin)
+    return Names(load())
 
 
 def query(text: str, *, by_published: bool = False) -> Query:
