@@ -1,0 +1,147 @@
+"""Which time expression frames which stretch of a text.
+
+An expression frames the figures behind it in its sentence, then those of the paragraph until another one takes over. What
+is only compared with (较2012年), quoted (《2023年行动方案》) or says when news came out (记者昨日获悉) frames nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from policytrack.extract.drafts import Context, TimeExpr
+
+_COMPARED = re.compile(
+    r"(?:比|较|与|同|跟|和|比起|相比|相较于?|对比|同比|超过?|高于|低于|多于|少于|优于|好于|是|相当于|达到了?|接近|不如|仅为)$"
+)
+_WEAK_COMPARED = re.compile(r"(?:是|和|同|超过?|达到了?|相当于|接近|与|仅为)$")  # only before 去年同期 or 去年的
+_AGAINST = re.compile(r"(?:同期)?(?:水平)?(?:相比|比较|的?(?:水平|基础上)|为基数)")
+_FROM = re.compile(r"(?:由|从|自|分别由|分别从)$")
+_VALUE_BEHIND = re.compile(r"的?[^，。；、\n]{0,8}?(?=[0-9])")
+_NEWS = re.compile(
+    r"获悉|了解到|获知|发布|公布|通报|介绍|表示|透露|宣布|指出|报道|[日天午晚]?[）)]?(?:讯|电(?![力网站价商动量梯信视子器])|消息)|印发|出台|下发"
+    r"|发布会|来源|阅读|浏览|字号|采访"
+)
+_NOW = frozenset(("目前", "当前", "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "如今", "现在", "眼下", "现阶段"))
+
+
+@dataclass(slots=True)
+class Frame:
+    """A time expression in force, and where it was said: sentence | paragraph | section."""
+
+    time: TimeExpr
+    where: str
+
+    @property
+    def how(self) -> str:
+        return "stated" if self.where == "sentence" else "carried"
+
+
+@dataclass(slots=True)
+class State:
+    """What is in force at one point of the text."""
+
+    sentence: TimeExpr | None = None
+    earlier: TimeExpr | None = None  # the last dated frame before a `目前` of the same paragraph
+    paragraph: TimeExpr | None = None
+    plan: TimeExpr | None = None  # the last frame of the paragraph that can hold a goal: 2023年, 到2025年
+    section: TimeExpr | None = None
+    base: TimeExpr | None = None  # what the sentence compares with
+    local: TimeExpr | None = None  # holds for the next figure only: 较2011年的2404万吨
+    local_end: int = -1
+
+    def frame(self) -> Frame | None:
+        """The innermost frame in force."""
+        if self.sentence:
+            return Frame(self.sentence, "sentence")
+        if self.paragraph:
+            return Frame(self.paragraph, "paragraph")
+        return Frame(self.section, "section") if self.section else None
+
+
+def role(text: str, time: TimeExpr, clause_end: int) -> str:
+    """What an expression does: frame | now | recently | base | local | news | none. `clause_end` bounds what is read."""
+    shape = time.shape
+    if shape in ("name", "plan"):
+        return "none"
+    if shape == "vague":
+        return "now" if text[time.start : time.end] in _NOW else "recently"
+    before = text[max(0, time.start - 4) : time.start]
+    compared = _COMPARED.search(before)
+    behind = text[time.end : time.end + 8]
+    if shape == "same":
+        if compared or _AGAINST.match(behind):
+            return "base"
+        return "local" if _FROM.search(before) or _VALUE_BEHIND.match(text, time.end) else "base"
+    if _AGAINST.match(behind) and (compared or "相比" in behind or "基础" in behind):
+        return "base"
+    if compared and (not _WEAK_COMPARED.search(before) or behind.startswith("的") or shape == "moment"):
+        return "local" if behind[:1] == "的" or behind[:1].isdigit() else "base"
+    if _FROM.search(before) and behind.startswith("的") and _VALUE_BEHIND.match(text, time.end):
+        return "local"
+    if shape == "day" and _NEWS.search(text, time.end, min(clause_end + 1, time.end + 40)):
+        return "news"
+    return "frame"
+
+
+class Frames:
+    """Reads the expressions of a context in text order and says what is in force where."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.layout = context.layout
+        self.text = context.text
+        self.state = State()
+        self.paragraph = self.sentence = -1
+        self.next = 0
+
+    def at(self, offset: int) -> State:
+        """The state at an offset; offsets must not fall from call to call."""
+        times = self.context.times
+        while self.next < len(times) and times[self.next].start < offset:
+            self._take(times[self.next])
+            self.next += 1
+        self._enter(offset)
+        return self.state
+
+    def _enter(self, offset: int) -> None:
+        """Forget what does not reach over the paragraphs and sentences entered since."""
+        layout, state = self.layout, self.state
+        paragraph = layout.paragraph_at(offset)
+        if paragraph != self.paragraph:
+            goes_on = paragraph == self.paragraph + 1 and _GOES_ON.match(self.text, layout.paragraphs[paragraph][0])
+            if not goes_on:
+                state.paragraph = state.plan = state.earlier = None
+            self.paragraph = paragraph
+        sentence = layout.sentence_at(offset)
+        if sentence != self.sentence:
+            state.sentence = state.base = state.local = None
+            self.sentence = sentence
+
+    def _take(self, time: TimeExpr) -> None:
+        self._enter(time.start)
+        state, layout = self.state, self.layout
+        clause_end = layout.clauses[layout.clause_at(time.start)][1] if layout.clauses else time.end
+        kind = role(self.text, time, clause_end)
+        if kind == "frame":
+            state.sentence = time
+            state.local = None
+            if layout.headings and layout.headings[self.paragraph]:
+                if time.shape not in ("day", "moment"):
+                    state.section = time
+                return
+            if time.shape not in ("until", "moment", "day"):
+                state.plan = time
+            state.earlier = state.paragraph = time
+        elif kind == "now":
+            state.earlier = state.sentence or state.earlier
+            state.sentence = state.paragraph = time
+        elif kind == "recently":
+            if state.sentence is None:
+                state.sentence = time
+        elif kind == "base":
+            state.base = time
+        elif kind == "local":
+            state.base = state.local = time
+            state.local_end = time.end
+
+
+_GOES_ON = re.compile(r"[\s*]*(?:同时|此外|另外|其中|与此同时|并且?|■|—|◆|●|（[0-9一二三四五]|其次|再次|还)")
