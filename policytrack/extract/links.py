@@ -19,10 +19,13 @@ _FOLLOWS = re.compile(
 )
 # How a clause begins that prepares the act after it.
 _PREPARES = re.compile(
-    r"[\s”》（]*(?:对|针对|在|通过|从(?!20|[0-9])|向|为|依托|以|围绕|面向|利用|选取|选派|投入|安排|筹集|统筹|组织|凡|属于|符合|当|按|根据)"
+    r"[\s”》（]*[^，。；]{0,10}?(?:对|针对|在|通过|从(?!20|[0-9])|向|为|依托|以|围绕|面向|利用|选取|选派|投入|安排|筹集|统筹|组织|凡|属于|符合|当|按|根据)"
 )
-_OUTCOME = re.compile(r"比重|产值|增加值|总量|浓度|利润|收入|排名|位居|增速|拉动|带动|新增产值|率[达为超提降]")
+_OUTCOME = re.compile(
+    r"比重|产值|增加值|总量|浓度|利润|收入|排名|位居|增速|稳定在|保持在|实现了?就业|拉动|带动|新增产值|率[达为超提降]"
+)
 _RULES = re.compile(r"意见|办法|通知|规定|条例|细则|方案|措施|政策|标准|收费|扣除")
+_AMONG = re.compile(r"占(?:全|总)")
 _NESTED = re.compile(r"[\s”》]*其中")
 
 
@@ -56,8 +59,15 @@ class _Linker:
         """The action whose evidence holds the figure."""
         at = bisect_right(self.starts, figure.quantity.start) - 1
         if at >= 0 and figure.quantity.start < self.actions[at].end:
-            return self.actions[at]
+            return None if self._compares(figure) else self.actions[at]
         return None
+
+    def _compares(self, figure: FigureDraft) -> bool:
+        """Whether a figure inside an act only ranks it among others (居全省首位, 占全省一半)."""
+        if figure.kind == "rank":
+            return True
+        start = figure.quantity.lead
+        return figure.kind == "share" and bool(_AMONG.search(self.text, max(0, start - 8), start))
 
     def around(self, figure: FigureDraft) -> ActionDraft | None:
         """The action of the figure's sentence that it adds to or prepares."""

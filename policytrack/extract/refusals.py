@@ -20,6 +20,7 @@ _SUMMARY = re.compile(
 _REFUSING = ("negated", "hypothetical", "not_an_act")
 _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四五六七八九十"))
 
+_COUNTING = ("新增", "完成", "提供", "投入", "增加")  # act verbs that statistics use too (新增装机容量273万千瓦)
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 
 # Least scores (weights and bonuses of `triggers.judge`) without a phrase or a pair rule.
@@ -81,16 +82,18 @@ class Refusals:
             return "setting"
         if self.text.startswith(("？", "?"), end):
             return "question"
-        return "" if found.alone else self._weakness(start, end, found, outcome)
+        if found.alone:
+            return ""
+        if outcome and all(term.word in _COUNTING for _, _, term in hits if term.verb == CONCRETE):
+            return "outcome"
+        return self._weakness(start, end, found)
 
     def note(self, hits: list[Hit]) -> None:
         """Take the cues of a clause without a type into account."""
         if not self.quoting:
             self.quoting = any(term.cue == "speech" for _, _, term in hits)
 
-    def _weakness(self, start: int, end: int, found: Judgement, outcome: bool) -> str:
-        if found.verb < WEAK and outcome:
-            return "outcome"
+    def _weakness(self, start: int, end: int, found: Judgement) -> str:
         score = found.score
         if found.verb == CONCRETE and (score >= _WITH_CONCRETE_VERB or self.has_figure(start, end)):
             return ""

@@ -11,8 +11,8 @@ from policytrack.lexicon.actions import ActionLexicon, Term
 Hit = tuple[int, int, Term]  # half-open offsets in the view's text
 
 RESULT, WEAK, CONCRETE = 1, 2, 3  # classes of act verbs
-# Verbs that are nouns at the end of a clause without another (助力美丽乡村建设); what ends one, the text's end included.
-_NOUNS = frozenset("建设 改造 培育 培训 更新 开放 实施 推广 管理 调查".split())
+# Verbs that are nouns at the end of a clause without another verb (助力美丽乡村建设), and what ends a clause.
+_NOUNS = ("建设", "改造", "培育", "培训", "更新", "开放", "实施", "推广", "管理", "调查")
 _STOPS = ("", *"，。；：、！？\n”）")
 _MOVERS = ("将", "把")
 _HEAD = 0.5  # bonus of the last typed word
