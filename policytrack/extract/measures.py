@@ -1,8 +1,67 @@
 """What a quantity measures: kind, sign, basis, indicator, breakdown, obs, denominator, direction."""
 
+import re
+from bisect import bisect_right
+
 from policytrack.extract.drafts import Context, FigureDraft
+from policytrack.extract.indicators import set_indicator
+from policytrack.extract.kinds import set_kind
+from policytrack.extract.observation import set_obs
+
+_STATED_WHOLE = re.compile(r"占(?!比)[^，。；0-9]{2,24}$")
 
 
 def measure(context: Context) -> list[FigureDraft]:
     """One draft for every quantity of the context, in text order; times, quantities and actions are known."""
-    return [FigureDraft(quantity) for quantity in context.quantities]
+    text, layout = context.text, context.layout
+    planned = sorted((a.start, a.end) for a in context.actions if a.realis == "planned")
+    starts = [start for start, _ in planned]
+    drafts: list[FigureDraft] = []
+    previous: FigureDraft | None = None
+    for quantity in context.quantities:
+        draft = FigureDraft(quantity)
+        clause = layout.clauses[layout.clause_at(quantity.start)][0]
+        before = text[max(clause, quantity.lead - 40) : quantity.lead]
+        gap = text[previous.quantity.tail : quantity.lead] if previous else ""
+        set_kind(context, draft, before, previous, gap)
+        set_indicator(context, draft, clause, previous)
+        i = bisect_right(starts, quantity.start) - 1
+        set_obs(context, draft, before, i >= 0 and quantity.start < planned[i][1])
+        if draft.kind == "share":
+            draft.denominator = "text" if _STATED_WHOLE.search(before) or "率" in before else "unstated"
+        drafts.append(draft)
+        previous = draft
+    _respectively(context, drafts)
+    return drafts
+
+
+_RESPECTIVELY = re.compile("分别")
+
+
+def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
+    """N1、N2分别增长A、B: the values take the nouns, or the figures before them, in order."""
+    text = context.text
+    i = 0
+    while i < len(drafts):
+        run = [drafts[i]]
+        while i + 1 < len(drafts) and re.fullmatch("[、和与及]{1,2}", text[run[-1].quantity.tail : drafts[i + 1].quantity.lead]):
+            i += 1
+            run.append(drafts[i])
+        i += 1
+        if len(run) < 2:
+            continue
+        first = run[0]
+        clause = context.layout.clauses[context.layout.clause_at(first.quantity.start)][0]
+        before = text[clause : first.quantity.lead]
+        found = _RESPECTIVELY.search(before)
+        if not found:
+            continue
+        names = [n for n in re.split("[、和与及]", before[: found.start()].removesuffix("同比").removesuffix("均")) if len(n) > 1]
+        at = drafts.index(first)
+        earlier = [d for d in drafts[max(0, at - len(run)) : at] if d.kind == "level"]
+        if len(names) == len(run):
+            for draft, name in zip(run, names, strict=True):
+                draft.indicator, draft.indicator_start, draft.indicator_end = name, -1, -1
+        elif len(earlier) == len(run):
+            for draft, level in zip(run, earlier, strict=True):
+                draft.indicator, draft.indicator_start, draft.indicator_end = level.indicator, -1, -1

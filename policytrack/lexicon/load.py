@@ -14,6 +14,7 @@ from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
+from policytrack.lexicon.measures import MeasureWords, parse_measures
 from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
 from policytrack.lexicon.organisations import Organisations, parse_organisations
 from policytrack.lexicon.schema import Entry
@@ -32,6 +33,7 @@ class Lexicon:
     places: PlaceNames
     organisations: Organisations
     synonyms: Synonyms
+    measures: MeasureWords
     units: Units
     actions: ActionLexicon
 
@@ -80,6 +82,7 @@ def load(*directories: Path) -> Lexicon:
         places=parse_places(take("zone", "masthead")),
         organisations=parse_organisations(take(*ORGANISATION_TABLES)),
         synonyms=parse_synonyms(take("indicator")),
+        measures=parse_measures(take("measure_words")),
         units=parse_units(take("unit")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )

@@ -1,0 +1,194 @@
+"""The indicator: the noun phrase that a number measures, in the article's own words.
+
+A number is a predicate (产量达到9.4万吨: the phrase stands before it) or a modifier (18家加油站: it stands behind). Rates
+without a subject of their own take that of the figure before them (…9.4万吨，增长6%).
+"""
+
+import re
+from dataclasses import dataclass
+
+from policytrack.extract.drafts import Context, FigureDraft, Quantity
+from policytrack.lexicon.measures import MeasureWords
+
+_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
+_BEHIND_STOP = re.compile(
+    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
+)
+_BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”·]{1,30})")
+_NO_NOUN = re.compile(r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|是|为|达|占|有|在|已|将|被|均|来")
+_TIME_PREFIX = re.compile(r"^(?:[^，。；]{0,12}?(?:以来|期间|以后|之后|时|中|上|里|内|末|底))(?=[\u4e00-\u9fff]{3})")
+_DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
+_FOR = re.compile(r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{1,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})")
+_PARTICLES = "的了着过地得"
+_GENERIC = re.compile(r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度)+")
+_OF_WHOLE = re.compile(r"占(?P<whole>[^，。；]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase; its span is -1 where it is put together."""
+
+    text: str
+    start: int = -1
+    end: int = -1
+
+
+def set_indicator(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> None:
+    """Set the indicator of a draft whose kind is known; `clause` is where its clause begins."""
+    q = draft.quantity
+    found = None
+    if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
+        found = _behind(context, q)
+    before = _before(context, draft, clause)
+    if found is not None and before is not None and _prefers_before(context, q, draft):
+        found = None
+    phrase = found or before or _inherited(context, draft, previous)
+    if phrase is not None and phrase.text:
+        draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
+    else:
+        draft.confidence = min(draft.confidence, 0.5)
+
+
+def _prefers_before(context: Context, q: Quantity, draft: FigureDraft) -> bool:
+    """A measured amount (元, 吨, 亩) behind its own noun: 投资3亿元建设… is about 投资, not 建设."""
+    return q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level"
+
+
+def _behind(context: Context, q: Quantity) -> Phrase | None:
+    """The noun directly behind a number that modifies it."""
+    text = context.text
+    at = q.tail
+    if at >= len(text) or _NO_NOUN.match(text, at):
+        return None
+    found = _BEHIND.match(text, at)
+    if not found:
+        return None
+    start, end = found.span("noun")
+    clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
+    end = min(end, clause_end)
+    stop = _BEHIND_STOP.search(text, start + 1, end)
+    if stop:
+        end = stop.start()
+    while end > start and text[end - 1] in _PARTICLES:
+        end -= 1
+    noun = text[start:end]
+    if len(noun) < 2 or noun[0] in "以的是在不也还就和":
+        return None
+    return Phrase(noun, start, end)
+
+
+def _before(context: Context, draft: FigureDraft, clause: int) -> Phrase | None:
+    """The noun phrase in the same clause before a number that is its predicate."""
+    text, words, q = context.text, context.lexicon.measures, draft.quantity
+    start = max(clause, q.lead - 40)
+    end = q.lead
+    # A list item: the phrase begins behind the last 、 that follows another quantity.
+    for other in reversed(context.quantities):
+        if other.start >= q.start:
+            continue
+        if other.tail > start:
+            start = other.tail
+        break
+    end = _strip_end(text, start, end, words, draft)
+    start, end = _strip_start(context, start, end, words)
+    phrase = text[start:end]
+    if len(phrase) < 2 or _GENERIC.fullmatch(phrase):
+        return None
+    return Phrase(phrase, start, end)
+
+
+def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: FigureDraft) -> int:
+    """Take linking words, verbs of change and 占… off the end of the text before a number."""
+    for _ in range(8):
+        piece = text[start:end]
+        stripped = piece.rstrip("，、的了：（ “")
+        if len(stripped) < len(piece):
+            end = start + len(stripped)
+            continue
+        if draft.kind in ("growth", "change", "share", "multiple"):
+            whole = _OF_WHOLE.search(piece) if draft.kind == "share" else None
+            if whole:
+                end = start + whole.start()
+                continue
+            moved = words.moving.search(piece)
+            if moved and not piece.endswith(("率", "量", "额")):
+                end = start + moved.start()
+                continue
+            basis = re.search(r"(?:同比|环比|(?:比|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$", piece)
+            if basis and basis.start() > 0:
+                end = start + basis.start()
+                continue
+            if basis:
+                return start
+        if draft.kind in ("ratio_to_target", "diff_to_target"):
+            found = re.search(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$", piece)
+            if found:
+                end = start + found.start()
+                continue
+        tail = words.trailing.search(piece)
+        if tail:
+            end = start + tail.start()
+            continue
+        break
+    return end
+
+
+def _strip_start(context: Context, start: int, end: int, words: MeasureWords) -> tuple[int, int]:
+    """Take times, scope words, adverbs and light verbs off the front of a phrase."""
+    text = context.text
+    for time in context.times:
+        if time.start >= end:
+            break
+        if time.end > start and time.end <= end and time.shape != "name":
+            start = time.end
+    cut = max(text.rfind(mark, start, end) for mark in "，。；：！？\n")
+    if cut >= start:
+        start = cut + 1
+    for _ in range(8):
+        if start >= end:
+            break
+        if text[start] in "，、的 了和及与并在－-—）":
+            start += 1
+            continue
+        found = words.leading.match(text, start, end)
+        if found and end - found.end() >= 2:
+            start = found.end()
+            continue
+        found = _FOR.match(text, start, end)
+        if found and end - found.end() >= 2:
+            start = found.end()
+            continue
+        found = words.light.match(text, start, end)
+        if found and end - found.end() >= 2:
+            start = found.end()
+            continue
+        break
+    start = _after_subject(text, start, end, words)
+    return start, end
+
+
+def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """Cut a subject with its verb off: 市税务局组织召开座谈会 leaves 座谈会."""
+    if end - start < 6:
+        return start
+    last = None
+    for found in words.light.finditer(text, start, end - 1):
+        if end - found.end() >= 2:
+            last = found
+    if last is not None and last.start() > start:
+        return last.end()
+    cut = text.rfind("等", start, end)
+    if cut > start and end - cut > 3 and "、" in text[start:cut]:
+        return cut + 1
+    return start
+
+
+def _inherited(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
+    """The indicator of the figure before it, when both stand in one sentence."""
+    if previous is None or previous.indicator is None:
+        return None
+    layout = context.layout
+    if layout.sentence_at(previous.quantity.start) != layout.sentence_at(draft.quantity.start):
+        return None
+    draft.confidence = min(draft.confidence, 0.7)
+    return Phrase(previous.indicator)

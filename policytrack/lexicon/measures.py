@@ -1,0 +1,55 @@
+"""Words around a number that say what it measures: the table `[[measure_words]]`."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from policytrack.lexicon.schema import Entry
+
+TABLES = ("measure_words",)
+IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "kept_verb", "scope", "adverb", "target_cue",
+       "capacity_cue", "demand_cue")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """The lists by id."""
+
+    lists: dict[str, tuple[str, ...]]
+
+    def alternation(self, *ids: str) -> str:
+        """The words of some lists as a regular expression, the longest first."""
+        words = {word for name in ids for word in self.lists[name]}
+        return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+    @cached_property
+    def trailing(self) -> re.Pattern[str]:
+        """Linking words at the end of the text before a number."""
+        return re.compile(f"(?:{self.alternation('linking')})$")
+
+    @cached_property
+    def moving(self) -> re.Pattern[str]:
+        """A verb of growth or decline at the end, perhaps with 了 or 约 behind it."""
+        return re.compile(
+            f"(?:(?P<up>{self.alternation('growth')})|(?P<down>{self.alternation('decline')}))"
+            "(?:了|约|超过?|近|逾|幅度?为?|率?为?|达|均|分别|至少|比例为|不低于|不少于)*$"
+        )
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """Adverbs and scope words at the start of a noun phrase."""
+        return re.compile(f"(?:{self.alternation('adverb', 'scope')})")
+
+    @cached_property
+    def light(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.alternation('light_verb')})(?:了|过)?")
+
+
+def parse_measures(entries: list[Entry]) -> MeasureWords:
+    """All lists; raises LexiconError for an id that the grammar does not know."""
+    lists: dict[str, tuple[str, ...]] = dict.fromkeys(IDS, ())
+    for entry in entries:
+        entry.only("id", "words", "why")
+        name = entry.choice("id", IDS)
+        lists[name] = (*lists[name], *entry.texts("words"))
+    return MeasureWords(lists)
