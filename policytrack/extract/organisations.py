@@ -167,7 +167,7 @@ class SubjectFinder:
             if stop - start < 2 or text[start:stop] in _GENERIC or not self.acts(stop, end, trigger):
                 continue
             ending = self._ending(start, match)
-            if ending is None:
+            if ending is None or (text[start].isdecimal() and ending.level in ("county", "city", "province")):
                 continue
             name = text[start:stop]
             if self._holds_verb(start, match.start(), stop) or ("”" in name and "“" not in name):

@@ -9,7 +9,9 @@ from policytrack.lexicon.organisations import Organisations
 from policytrack.lexicon.places import NATION, Gazetteer, leading_place, parent_code, place_of_source, resolve_place
 from policytrack.model import Article
 
-_TARGET = re.compile(r"(?<![较更最成作称认名分行因])为|对|向|给|面向|针对|帮助|支持|协助|扶持|指导")
+_TARGET = re.compile(
+    r"(?<![较更最成作称认名分行因])为(?![了期主契何])|(?<!针)(?<!面)对(?![接于比照标口象应策话外])|向(?![上前])|给(?!予)|面向|针对|帮助|支持|协助|扶持|指导"
+)
 _MARKS = (
     ("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"), ("州", "city"),
     ("镇", "township"), ("乡", "township"), ("街道", "township"),

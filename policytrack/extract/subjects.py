@@ -86,7 +86,7 @@ class Subjects:
         """Fill actor, actor_how, actor_level, place, documents and target of every action, in place."""
         for action in self.context.actions:
             clause = self.layout.clause_at(action.start)
-            subject, how = self._subject(action, clause)
+            subject, how = self.subject_of(action, clause)
             if subject is None:
                 action.place = self._site(action) or self.place_around(clause - 1, self.layout.clauses[clause][0])
             else:
@@ -98,7 +98,8 @@ class Subjects:
             action.documents = self._documents(action)
             action.target = target_of(self.text, action, self.context.lexicon)
 
-    def _subject(self, action: ActionDraft, clause: int) -> tuple[Subject | None, str | None]:
+    def subject_of(self, action: ActionDraft, clause: int) -> tuple[Subject | None, str | None]:
+        """The subject of the act in `clause`, and how it is known; a span of (0, 0) is not in this text."""
         start, end = self.layout.clauses[clause]
         if action.start > start + 6 and self.text[action.start - 1] in "、并":
             start = action.start
@@ -222,11 +223,10 @@ class Subjects:
     def _is_thing(self, action: ActionDraft, proper: int) -> bool:
         """Whether the act's clause has a subject that cannot act: 该项目竣工, 招聘会举行, 纳税人可以扣除."""
         text, known = self.text, self.known
-        for word in known.outsiders:
-            after = proper + len(word)
-            if text.startswith(word, proper) and (
-                text[after : after + 2] in known.followers or text[after : after + 1] in ("在", "可", "应", "的")
-            ):
+        outsider = known.outsiders.match(text, proper)
+        if outsider:
+            after = outsider.end()
+            if text[after : after + 2] in known.followers or text[after : after + 1] in ("在", "可", "应", "的"):
                 return True
         if action.trigger <= proper + 1:
             return False

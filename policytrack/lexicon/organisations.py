@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.trie import compile_terms
 
-TABLES = ("organisation", "body", "self_reference", "follower", "thing", "name_word", "name_start", "outsider", "lead_in", "title")
+TABLES = (
+    "organisation", "body", "self_reference", "follower", "thing", "name_word", "name_start", "outsider", "lead_in",
+    "title",
+)  # fmt: skip
 LEVELS = ("nation", "province", "city", "county", "township", "zone", "other", "place")
 
 
@@ -47,7 +50,7 @@ class Organisations:
     name_starts: frozenset[str]  # and those that names begin with
     things: tuple[str, ...]
     thing_pattern: re.Pattern[str]  # a thing at the end of a head, with adverbs after it
-    outsiders: tuple[str, ...]
+    outsiders: re.Pattern[str]
     lead_pattern: re.Pattern[str]
     title_pattern: re.Pattern[str]
     examples: tuple[Example, ...]
@@ -92,7 +95,7 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
         name_starts=frozenset(lists["name_start"]),
         things=tuple(lists["thing"]),
         thing_pattern=re.compile(rf"(?:{'|'.join(map(re.escape, lists['thing'])) or '(?!)'})[^的\W]{{0,8}}$"),
-        outsiders=tuple(lists["outsider"]),
+        outsiders=compile_terms(lists["outsider"]),
         lead_pattern=compile_terms(lists["lead_in"]),
         title_pattern=compile_terms(lists["title"]),
         examples=tuple(examples),

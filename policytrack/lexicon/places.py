@@ -47,6 +47,9 @@ def resolve_place(text: str, near: str | None = None, g: Gazetteer | None = None
         return g.by_code.get(text.ljust(6, "0"))
     if text in g.by_code:
         return g.by_code[text]
+    above, hyphen, zone = text.partition("-")
+    if hyphen and zone and above in g.by_code:
+        return Place(text, zone, "zone", above)
     if places := g.names.get(text):
         return pick_place(places, near)
     place, end = leading_place(text, near, g)
@@ -92,12 +95,16 @@ def place_of_source(source: str | None, g: Gazetteer | None = None) -> str | Non
         return None
     g = g or gazetteer()
     for part in re.split(r"[\s·•/|｜—_:：,，（()）【】“”]+", source):
-        place, _ = leading_place(part, g=g)
+        place, end = leading_place(part, g=g)
         known = next((code for word, code in g.mastheads.items() if word in part), None)
-        if place is not None and place.level != "nation":
+        if place is not None and place.level != "nation" and not (known and end == 2 and place.level == "county"):
             return place.code
         if known or place:
             return known or NATION
+        for at in range(1, min(len(part), 12) - 1):  # 云上汉川, 文明西安网
+            place, _ = leading_place(part[at:], g=g)
+            if place is not None and place.level != "nation":
+                return place.code
     return None
 
 

@@ -17,8 +17,8 @@ def figure_at(text: str, surface: str) -> FigureDraft:
     start = text.index(surface)
     one = Decimal(1)
     quantity = Quantity(
-        start, start + len(surface), start, start + len(surface), one, None, one, one, 0, "元", 0, "money", "CNY", "exact",
-        "number", "t",
+        start, start + len(surface), start, start + len(surface), one, None, one, one, 0, "元", 0, "money", "CNY",
+        "exact", "number", "t",
     )  # fmt: skip
     return FigureDraft(quantity)
 
