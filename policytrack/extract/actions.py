@@ -78,16 +78,17 @@ class _Reader:
         layout = self.context.layout
         clauses = self._clauses()
         left, right, hits = next(clauses)
-        current = -1
+        current, silent = -1, False
         for sentence in layout.sentences:
             start, end = sentence
             here = layout.paragraph_at(start)
             if here != current:
                 current = here
                 self.realis.enter_paragraph(*layout.paragraphs[here], layout.headings[here])
+                silent = layout.headings[here] or self.refusals.is_gloss(layout.paragraphs[here])
             self.realis.enter_sentence(start)
             self.refusals.enter_sentence()
-            skip = layout.headings[here] or self.refusals.is_title(sentence, layout.paragraphs[here])
+            skip = silent or self.refusals.is_title(sentence, layout.paragraphs[here])
             group: list[_Clause] = []
             while left < end:
                 if hits and not skip:

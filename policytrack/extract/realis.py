@@ -10,6 +10,7 @@ from bisect import bisect_left
 from policytrack.extract.drafts import Context
 from policytrack.extract.triggers import Hit
 
+_REPORT = re.compile(r"工作报告|计划执行情况|发展计划")
 _PLAN_TITLE = re.compile(r"意见|方案|规划|若干措施|行动计划|工作要点|工作安排|任务分工")
 _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
@@ -19,8 +20,19 @@ _DEADLINE = re.compile(
     r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
 _GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
-_PLANNED_SIGN = re.compile(r"力争|以上[，。；、]|确保|将|要[加推抓完全深大积坚]|努力|左右[，。；]")
-_DONE_SIGN = re.compile(r"累计|已|完成|同比|增长[0-9.]+%[，。、]|获批|入选|建成|实现|达到?[0-9.]+[%亿万]|预计全")
+# What tells the goals of a work report from its results where no heading does. Goals are imperatives at the beginning of
+# a clause and round numbers with 以上; results have decimals, firsts and predicates at the end (稳步推进，).
+_IMPERATIVES = (
+    "支持|提升|提高|增强|扩大|拓展|完善|加强|强化|推动|健全|加大|深化|加快|推进|统筹|进一步|不断|积极|大力|全力|着力|深入|用好|建好|抓好|"
+    "落实|打造|培育|探索|构建|优化"
+)
+_PLANNED_SIGN = re.compile(
+    rf"力争|以上|争创|确保|做[大强优]|办好|更多|鼓励|引导|将|努力|年内|左右|(?<=[，。；\n])(?:{_IMPERATIVES})"
+)
+_DONE_SIGN = re.compile(
+    r"获[评批得全]|荣获|入选|年来|居全|首[个批家]|成功|累计|[0-9]\.[0-9]+(?:%|亿|万)|连续|全部|(?:进|快|强|升|善)(?=[，。；])|显著|明显|"
+    r"突破|达到?[0-9]|增长[0-9.]+%(?!左右|以上)|圆满|顺利|蝉联|建成投|完成[^，。]{0,15}[0-9]|一年|新增[^，。]{0,20}[0-9.]+[^以，。]{0,4}(?=[，。])"
+)
 
 
 class Realis:
@@ -30,7 +42,7 @@ class Realis:
         self.text = context.text
         self.default = "done"
         title = context.article.title
-        self.report = "工作报告" in title
+        self.report = bool(_REPORT.search(title))
         if title and not self.report and _PLAN_TITLE.search(title) and not title.startswith("【"):
             self.default = "planned"
         if self.report and len(_PLANNED_SIGN.findall(self.text)) > len(_DONE_SIGN.findall(self.text)):

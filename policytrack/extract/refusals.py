@@ -20,6 +20,8 @@ _SUMMARY = re.compile(
 _REFUSING = ("negated", "hypothetical", "not_an_act")
 _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四五六七八九十"))
 
+# An entry of the glossary that closes a work report: 【标准地】即指权属清晰…的用地。
+_GLOSS = re.compile(r"[\s*]*【[^】\n]{1,40}】[*：: ]{0,4}(?:即|是?指|：|[^，。\n]{0,12}(?:是指|即))")
 _COUNTING = ("新增", "完成", "提供", "投入", "增加")  # act verbs that statistics use too (新增装机容量273万千瓦)
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 
@@ -61,6 +63,10 @@ class Refusals:
         if head.startswith("**"):
             return self.text.startswith(("。**", "**"), end) or head.endswith("**")
         return head.startswith(_LIST_MARKERS) and "，" not in head
+
+    def is_gloss(self, paragraph: tuple[int, int]) -> bool:
+        """Whether a paragraph explains a word."""
+        return self.text.startswith(("【", "*"), paragraph[0]) and bool(_GLOSS.match(self.text, *paragraph))
 
     def reason(self, start: int, end: int, hits: list[Hit], found: Judgement) -> str:
         """Why a judged clause is no act, empty when it is one."""
