@@ -14,7 +14,7 @@ from policytrack.cli.options import Output, output_options
 def runs(run: int | None, failed: bool, output: Output) -> None:
     """List all runs, newest first; with the number of one, what became of each of its inputs."""
     from policytrack.render.table import Column, Table
-    from policytrack.store.runs import failed_inputs, run_inputs
+    from policytrack.store.runs import failed_inputs, run_inputs, run_row
     from policytrack.store.runs import runs as all_runs
 
     def table(title: str, rows: list[dict[str, Any]], columns: tuple[Column, ...], name: str) -> Table:
@@ -30,7 +30,10 @@ def runs(run: int | None, failed: bool, output: Output) -> None:
     if failed:
         output.write(table("Inputs that failed last time", failed_inputs(conn), inputs, "inputs"))
     elif run is not None:
-        output.write(table(f"Run {run}", run_inputs(conn, run), inputs, "inputs"))
+        found = run_row(conn, run)
+        output.write(
+            table(f"Run {run}: {found['command']}, {found['status']}", run_inputs(conn, run), inputs, "inputs")
+        )
     else:
         columns = (
             Column("run", "批次", "run", right=True), Column("command", "命令", "command"),

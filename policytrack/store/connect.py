@@ -102,6 +102,8 @@ def _current(path: Path) -> bool:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    if path.is_dir():
+        raise PolicytrackError(f"{path} is a folder, not a database.", hint="Name a file with --db PATH.")
     try:
         conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0)
         conn.row_factory = sqlite3.Row

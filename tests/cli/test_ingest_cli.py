@@ -1,66 +1,14 @@
 """`ingest` and `extract` as commands: what they say, on which stream, and how they end."""
 
-import io
 import json
 import sqlite3
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import NEWS, Command, lines
 
-from policytrack.cli import run
 from policytrack.store.connect import open_reader
 from policytrack.store.lock import write_lock
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A command that has ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Ended]
-
-NEWS = [
-    {"id": "n1", "title": "南泽县减税降费", "published": "2023-07-12", "source": "南泽日报", "place": "南泽县",
-     "text": "今年1月至6月，南泽县税务局为企业减税降费2.6亿元。"},
-    {"id": "n2", "title": "南泽县检查加油站", "published": "2023-07-19", "source": "南泽日报", "place": "南泽县",
-     "text": "7月17日，县应急管理局检查加油站46座，整改隐患31处。"},
-]  # fmt: skip
-
-
-def lines(*records: object) -> str:
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder with two articles, and a database of its own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("POLICYTRACK_DB", str(tmp_path / "news.db"))
-    monkeypatch.setenv("POLICYTRACK_CONFIG", str(tmp_path / "config.toml"))
-    (tmp_path / "news.jsonl").write_text(lines(*NEWS), encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def policytrack(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Run a command in the folder."""
-
-    def call(*arguments: str, stdin: str = "") -> Ended:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8", "surrogateescape"))))
-        with pytest.raises(SystemExit) as ended:
-            run(list(arguments))
-        streams = capsys.readouterr()
-        assert "Traceback" not in streams.err
-        return Ended(int(ended.value.code or 0), streams.out, streams.err)
-
-    return call
 
 
 def stored(here: Path, sql: str) -> list[tuple[object, ...]]:
