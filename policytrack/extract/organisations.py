@@ -19,11 +19,14 @@ _LEAD = re.compile(  # list markers, datelines and times that the time grammar d
     r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|在整个(?=[\u4e00-\u9fff]{2,4}[已共将])"
 )
 _NOT_IN_NAME = re.compile(
-    r"[将把被向对从由使让是着了过据的：？以后仍已]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
+    r"[将把被向对从由使让是着了过据的：？以后仍已在《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
 _VERBAL = re.compile(r"[0-9]|[相有]关|各|全")  # 组织相关部门 is no name, 组织部 is
 _NO_NAME = re.compile(
     r"经(?![开济信发贸])|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
+)
+_OTHERS = re.compile(
+    r"等(?:(?:[0-9]+|[一二三四五六七八九十]+|多|各|有关|相关)?个?(?:部门|单位|机构|部委|地))?(?![多部单有各机])"
 )
 _DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
 _SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
@@ -233,8 +236,9 @@ class SubjectFinder:
             close = text.find("）", stop, min(end, stop + 30))
             if close > 0:
                 return close + 1
-        if text[stop : stop + 1] == "等" and text[stop + 1 : stop + 2] not in "多部单有各机":
-            return stop + 1
+        others = _OTHERS.match(text, stop, end)
+        if others:
+            return others.end()
         return stop
 
     def _place(self, start: int, end: int, trigger: int) -> Subject | None:

@@ -47,7 +47,7 @@ class Standing:
         place, _ = leading_place(text.removeprefix("全"), self.home, self.places)
         code = place.code if place else self.home
         known = self.known.known_pattern.match(text)
-        if known and known[0] in self.known.bodies:
+        if known and known[0] in self.known.bodies and (len(known[0]) > 2 or known[0] == text):
             level = self.known.bodies[known[0]]
         if place and level in ("province", "city", "county"):
             level = place.level
