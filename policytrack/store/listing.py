@@ -47,6 +47,11 @@ _ORDER = {
 _ID = re.compile(r"([0-9]{1,18})(?:\.([af][0-9]{1,9}))?")
 
 
+def from_clause(listing: str) -> str:
+    """The joined tables of a listing, as `conditions` names them: h heads, v versions, t figures or actions."""
+    return _FROM[listing]
+
+
 def rows(
     conn: sqlite3.Connection, listing: str, query: Query, names: Names, *, limit: int | None = None, offset: int = 0
 ) -> Iterator[sqlite3.Row]:

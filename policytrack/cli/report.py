@@ -1,0 +1,103 @@
+"""`policytrack report`: overviews of what the database holds."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from policytrack.cli.listings import labels_of, names_of
+from policytrack.cli.options import Output, Selection, output_options, query_options
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from policytrack.names import Names
+    from policytrack.render.table import Cell, Table
+
+NAMES = ("summary", "types", "places", "actors", "series", "coverage")
+_BY = {"types": "type", "places": "place", "actors": "actor"}
+
+
+@click.command()
+@click.argument("name", type=click.Choice(NAMES), default="summary", metavar="[NAME]")
+@query_options
+@click.option("--by", type=click.Choice(["month", "quarter", "place", "type", "actor"]), help="Group by this instead.")
+@click.option("--limit", type=click.IntRange(0), default=0, metavar="N", help="At most N rows; 0 shows all.")
+@output_options
+def report(output: Output, selection: Selection, name: str, by: str | None, limit: int) -> None:
+    """Say what was done, with which figures, for which period.
+
+    NAME is summary (the default), types, places, actors, series or coverage.
+    """
+    from policytrack.store import summary as counts
+
+    names = names_of(output)
+    conn = output.open()
+    try:
+        total = counts.totals(conn, selection.query, names)
+        title = _title(name if by is None else f"by {by}", selection, total)
+        group = by or _BY.get(name)
+        if group:
+            table = _grouped(conn, selection, names, group, title, output.lang)
+        elif name == "series":
+            table = _series(conn, selection, names, title, output.lang)
+        elif name == "coverage":
+            from policytrack.reports.overview import coverage
+
+            table = coverage(title, counts.coverage(conn, selection.query, names))
+        else:
+            table = _summary(conn, selection, names, title, output.lang)
+    finally:
+        conn.close()
+    if not table.rows:
+        output.say(f"Nothing found{' for ' + selection.title if selection.title else ''}. "
+                   "`policytrack report coverage` shows what there is.")  # fmt: skip
+    if limit and len(table.rows) > limit:
+        from dataclasses import replace
+
+        output.say(f"{limit} of {len(table.rows)} rows; --limit 0 shows all.")
+        table = replace(table, rows=table.rows[:limit])
+    output.write(table)
+
+
+def _title(name: str, selection: Selection, total: dict[str, object]) -> str:
+    asked = f" · {selection.title}" if selection.title else ""
+    days = f", published {total['first']} to {total['last']}" if total["first"] else ""
+    return f"{name}{asked} · {total['articles']} articles from {total['sources']} sources{days}"
+
+
+def _label(names: "Names", key: str, lang: str) -> "Callable[[Cell], str]":
+    known = labels_of(names, lang).get(key, {})
+    return lambda cell: known.get(str(cell), str(cell))
+
+
+def _grouped(
+    conn: "sqlite3.Connection", selection: Selection, names: "Names", by: str, title: str, lang: str
+) -> "Table":
+    from policytrack.reports.overview import groups
+    from policytrack.store.summary import grouped_actions, grouped_figures
+
+    rows = grouped_actions(conn, selection.query, names, by)
+    return groups(title, by, rows, grouped_figures(conn, selection.query, names, by), _label(names, by, lang))
+
+
+def _series(conn: "sqlite3.Connection", selection: Selection, names: "Names", title: str, lang: str) -> "Table":
+    from policytrack.reports.overview import series
+    from policytrack.store.summary import series_overview
+
+    return series(title, series_overview(conn, selection.query, names), _label(names, "place", lang))
+
+
+def _summary(conn: "sqlite3.Connection", selection: Selection, names: "Names", title: str, lang: str) -> "Table":
+    from policytrack.reports.overview import summary
+    from policytrack.store.facts import facts
+    from policytrack.store.summary import grouped_actions
+
+    by_type: dict[str, list[object]] = {}
+    for fact in facts(conn, selection.query, names):
+        figure = fact.figure
+        if figure.action and figure.indicator and figure.obs == "actual" and figure.kind == "level":
+            by_type.setdefault(figure.action, []).append(fact)
+    notes = ("`policytrack figures type:…` lists all figures of a type, `policytrack actions type:…` its acts.",)
+    rows = grouped_actions(conn, selection.query, names, "type")
+    return summary(title, rows, by_type, _label(names, "type", lang), notes)  # type: ignore[arg-type]
