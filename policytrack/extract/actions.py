@@ -73,6 +73,8 @@ class _Reader:
         self.refusals = Refusals(context)
         self.actions: list[ActionDraft] = []
         self.missed: list[NearMiss] = []
+        # A headline repeats an act of its article, so it is read only where there is nothing else.
+        self.reads_headings = context.where == "title" and not context.article.text.strip()
 
     def read(self) -> list[ActionDraft]:
         layout = self.context.layout
@@ -85,7 +87,8 @@ class _Reader:
             if here != current:
                 current = here
                 self.realis.enter_paragraph(*layout.paragraphs[here], layout.headings[here])
-                silent = layout.headings[here] or self.refusals.is_gloss(layout.paragraphs[here])
+                heading = layout.headings[here] and not self.reads_headings
+                silent = heading or self.refusals.is_gloss(layout.paragraphs[here])
             self.realis.enter_sentence(start)
             self.refusals.enter_sentence()
             skip = silent or self.refusals.is_title(sentence, layout.paragraphs[here])

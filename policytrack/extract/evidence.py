@@ -21,7 +21,7 @@ _BASIS = (
 )
 _OTHER = (
     "以便|旨在|鉴于|随着|由于|自从|只要|如果|若|当(?![地前天日月年代晚场即下中选好])|除了?|关于|记者|为此|围绕(?!着)|标志着|有助于|有利于|据[^统]|"
-    "从而|这是|这一|是我|是全|致力于"
+    "抢抓|紧抓|紧扣|紧盯|牢记|秉承|秉持|立足|树牢|紧紧围绕|结合(?:我|实际|本|自身)|从而|这是|这一|是我|是全|致力于"
 )
 _SETTING = re.compile(rf"[\s*]*(?:{_FOR}|{_BASIS}|{_OTHER})")
 _TIMES = (
@@ -31,7 +31,9 @@ _AIMS = (
     "重点|基础|主线|主题|导向|核心|牵引|支撑|契机|抓手|目标|引领|载体|突破口|根本|统领|中心|遵循|依托|动力|路径|起点|新起点|"
     "宗旨|己任|切入点|着力点"
 )
-_SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS}))[”）\s]*$")
+# 提供…支撑 praises; 提供用地保障 is an act, so 保障 is not among them.
+_PRAISE = "(?:提供|注入|贡献|奠定|增添|积蓄|集聚)[^，。]{0,12}(?:支撑|动力|助力|基础|经验|样板|范本|遵循|指引|活力|力量|方案|底气)"
+_SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -56,4 +58,4 @@ def is_setting(text: str, start: int, end: int) -> bool:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    return bool(_SETTING.match(text[start:end])) or bool(_SETTING_END.search(text, max(start, end - 9), end))
+    return bool(_SETTING.match(text[start:end])) or bool(_SETTING_END.search(text, max(start, end - 18), end))

@@ -20,8 +20,8 @@ _DEADLINE = re.compile(
     r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
 _GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
-# What tells the goals of a work report from its results where no heading does. Goals are imperatives at the beginning of
-# a clause and round numbers with 以上; results have decimals, firsts and predicates at the end (稳步推进，).
+# What tells the goals of a work report from its results where no heading does: goals are imperatives that begin a
+# clause and round numbers with 以上; results have decimals, firsts and predicates at the end (稳步推进，).
 _IMPERATIVES = (
     "支持|提升|提高|增强|扩大|拓展|完善|加强|强化|推动|健全|加大|深化|加快|推进|统筹|进一步|不断|积极|大力|全力|着力|深入|用好|建好|抓好|"
     "落实|打造|培育|探索|构建|优化"

@@ -138,6 +138,23 @@ def test_titles_and_headings_yield_no_act() -> None:
     assert types("就业服务稳步加强。举办招聘会12场。") == ["employment_social"]
 
 
+def test_a_headline_is_read_only_where_there_is_no_body() -> None:
+    headline = "河西区新建公园3个"
+    assert [a.where for a in actions("", headline)] == ["title"]
+    assert [a.where for a in actions("河西区新建公园3个。", headline)] == ["text"]
+
+
+def test_a_report_without_headings_shows_goals_or_results_by_its_wording() -> None:
+    goals = "力争全年新增就业2万人以上。推进老旧小区改造，完善养老服务，新建公园6个以上。"
+    results = "新增就业2.31万人，增长4.6%。获评全国文明城市。累计新建公园6个，群众满意度显著提升。"
+    assert {a.realis for a in actions(goals, "云陵县政府工作报告")} == {"planned"}
+    assert {a.realis for a in actions(results, "云陵县政府工作报告")} == {"done"}
+
+
+def test_the_glossary_of_a_report_holds_no_act() -> None:
+    assert types("【标准地】即指完成区域评估、新建道路、供应工业用地的地块。") == []
+
+
 def test_admitted_shortcomings_are_no_acts() -> None:
     assert types("我们也清醒地认识到，培育新兴产业任务很重，改造老旧小区进度不快。") == []
 
