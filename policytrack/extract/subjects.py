@@ -71,7 +71,7 @@ class Subjects:
         self.separate = bool(_BULLETIN.search(article.source or "") or _NOTICE.search(article.title))
         self.cache: dict[int, Subject | None] = {}
         self.notice = Notice(context)
-        self.documents = find_documents(self.text)
+        self.documents = find_documents(self.text, self.finder)
 
     def _report_place(self) -> str | None:
         """Whose work report it is, by the name in the title or the source."""

@@ -1,6 +1,7 @@
 """Who acts: subjects at the beginning of clauses, carried over, changed, passive and inferred."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from policytrack.extract.subjects import Subjects
 from policytrack.extract.view import make_view
 from policytrack.lexicon.load import load
 from policytrack.lexicon.organisations import Example
-from policytrack.lexicon.places import gazetteer
+from policytrack.lexicon.places import gazetteer, resolve_place
 from policytrack.model import Article
 
 
@@ -176,12 +177,29 @@ def test_target_and_documents() -> None:
     assert act.documents == ("《就业帮扶办法》",)
 
 
-def test_a_document_has_number_and_verb() -> None:
-    found = find_documents("县政府印发了《河道管理办法》（云政发〔2022〕15号），同时废止《采砂规定》。")
-    assert [(d.title, d.number, d.verb) for d in found] == [
-        ("《河道管理办法》", "云政发〔2022〕15号", "印发"),
-        ("《采砂规定》", None, "废止"),
+def test_a_document_has_number_issuer_and_verb() -> None:
+    text = "县政府印发了《河道管理办法》（云政发〔2022〕15号），同时废止《采砂规定》。根据《省教育厅关于招生的意见》，"
+    finder = SubjectFinder(text, load().organisations, gazetteer(), {})
+    assert [(d.title, d.number, d.issuer, d.verb) for d in find_documents(text, finder)] == [
+        ("《河道管理办法》", "云政发〔2022〕15号", "县政府", "印发"),
+        ("《采砂规定》", None, None, "废止"),
+        ("《省教育厅关于招生的意见》", None, "省教育厅", None),
     ]
+
+
+def test_a_users_lexicon_adds_bodies(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        '[[body]]\nlevel = "city"\nnames = "护河联盟"\n\n[[zone]]\nnames = ["银杏谷园"]\nparent = "西宁市"\n',
+        encoding="utf-8",
+    )
+    lexicon = load(tmp_path)
+    finder = SubjectFinder("护河联盟开展巡查", lexicon.organisations, gazetteer(lexicon.places), {})
+    subject = finder.at(0, 8)
+    assert subject is not None
+    assert (subject.text, subject.level) == ("护河联盟", "city")
+    zone = resolve_place("银杏谷园", g=gazetteer(lexicon.places))
+    assert zone is not None
+    assert zone.code == "630100-银杏谷园"
 
 
 @given(st.text(alphabet="市县局委的在由被，。：（）《》一是我国全省当地开展2023年\n“”", max_size=80))
