@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from policytrack.lexicon.schema import Entry
 
@@ -27,9 +28,8 @@ _SUFFIX = re.compile(r"(.{2,})(?:特别行政区|地区|林区|特区|省|市|�
 _LEVELS = ("nation", "province", "city", "county", "zone")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the tree, or a zone below one."""
+class Place(NamedTuple):
+    """A place of the tree, or a zone below one. A tuple, because 4,000 of them are made at the first question."""
 
     code: str
     name: str
