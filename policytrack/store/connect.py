@@ -5,7 +5,7 @@ Plain sqlite3, so that a report does not pay for importing sqlite-utils; migrati
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from policytrack.errors import DatabaseTooNew, ExitCode, NoDatabase, PolicytrackError
@@ -105,11 +105,21 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     if path.is_dir():
         raise PolicytrackError(f"{path} is a folder, not a database.", hint="Name a file with --db PATH.")
     try:
-        conn = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5.0)
-        conn.row_factory = sqlite3.Row
-        conn.execute("PRAGMA schema_version")
+        return _opened(path, f"mode={mode}")
     except sqlite3.Error as error:
+        still = not path.with_name(path.name + "-wal").exists()
+        if mode == "ro" and still and path.exists() and "unable to open" in str(error):
+            with suppress(
+                sqlite3.Error
+            ):  # in a folder that cannot be written, SQLite has no room for its shared memory
+                return _opened(path, "mode=ro&immutable=1")
         raise explained(path, error) from None
+
+
+def _opened(path: Path, parameters: str) -> sqlite3.Connection:
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{parameters}", uri=True, isolation_level=None, timeout=5.0)
+    conn.row_factory = sqlite3.Row
+    conn.execute("PRAGMA schema_version")
     return conn
 
 

@@ -4,12 +4,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from stored import document, tax
 
 from policytrack.errors import DatabaseTooNew, ExitCode, Locked, NoDatabase, PolicytrackError
+from policytrack.store.checks import check
 from policytrack.store.connect import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -165,3 +167,45 @@ def test_all_tables_are_listed_for_export(writer: sqlite3.Connection) -> None:
     names = {row[0] for row in writer.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     state = {"cursors", "_sqlite_migrations", "sqlite_sequence"}
     assert names - state - {name for name in names if name.startswith("fulltext")} == set(TABLES)
+
+
+def fill_the_disk(db_file: Path) -> None:
+    """Add documents until the database may not grow any more."""
+    with open_writer(db_file) as conn:
+        pages = conn.execute("PRAGMA page_count").fetchone()[0]
+        conn.execute(f"PRAGMA max_page_count = {pages + 20}")
+        run = RunWriter(conn, "ingest", [], "lex1")
+        for number in range(1000):
+            article = replace(tax().article, id=str(number))
+            run.add(document(replace(tax(), article=article), origin=f"/news/{number}"))
+
+
+def test_a_full_disk_ends_with_a_clear_error_and_a_whole_database(db_file: Path) -> None:
+    with pytest.raises(PolicytrackError, match=r"the disk is full\. The database is whole"):
+        fill_the_disk(db_file)
+    reader = open_reader(db_file)
+    assert reader.execute("SELECT count(*) FROM heads").fetchone()[0] > 0
+    assert list(check(reader)) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_database_in_a_folder_that_cannot_be_written_can_be_read(db_file: Path) -> None:
+    with open_writer(db_file) as conn:
+        RunWriter(conn, "ingest", [], "lex1").add(document(tax()))
+    db_file.parent.chmod(0o555)
+    try:
+        assert open_reader(db_file).execute("SELECT count(*) FROM heads").fetchone()[0] == 1
+    finally:
+        db_file.parent.chmod(0o755)
+
+
+def test_a_writer_that_waits_gets_its_turn(db_file: Path) -> None:
+    script = (
+        "from pathlib import Path; from policytrack.store.connect import open_writer\n"
+        f"with open_writer(Path({str(db_file)!r}), wait=60) as conn: print('in', flush=True)"
+    )
+    with write_lock(db_file):
+        second = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+        assert second.poll() is None
+    said, _ = second.communicate(timeout=60)
+    assert (said, second.returncode) == ("in\n", 0)
