@@ -12,16 +12,22 @@ from policytrack.lexicon.measures import MeasureWords
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
 _BEHIND_STOP = re.compile(
-    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
+    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
 )
 _BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”·]{1,30})")
-_NO_NOUN = re.compile(r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|是|为|达|占|有|在|已|将|被|均|来")
+_NO_NOUN = re.compile(
+    r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|是|为|达|占|有|在|已|将|被|均|来"
+)
 _TIME_PREFIX = re.compile(r"^(?:[^，。；]{0,12}?(?:以来|期间|以后|之后|时|中|上|里|内|末|底))(?=[\u4e00-\u9fff]{3})")
 _DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
-_FOR = re.compile(r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{1,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})")
+_FOR = re.compile(
+    r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{0,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})"
+)
 _PARTICLES = "的了着过地得"
-_GENERIC = re.compile(r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度)+")
-_OF_WHOLE = re.compile(r"占(?P<whole>[^，。；]*)$")
+_GENERIC = re.compile(
+    r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
+)
+_OF_WHOLE = re.compile(r"占(?P<whole>(?!比$|比重$|比例$)[^，。；]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +74,24 @@ def _behind(context: Context, q: Quantity) -> Phrase | None:
     end = min(end, clause_end)
     stop = _BEHIND_STOP.search(text, start + 1, end)
     if stop:
-        end = stop.start()
+        if stop[0] in ("到", "至"):
+            return None  # 从39项拓展到…: a verb of change, not a noun
+        end = _coordinated(text, stop, end) if stop[0] in "与和及" else stop.start()
     while end > start and text[end - 1] in _PARTICLES:
         end -= 1
     noun = text[start:end]
     if len(noun) < 2 or noun[0] in "以的是在不也还就和":
         return None
     return Phrase(noun, start, end)
+
+
+_CONJOINED = re.compile(r"[与和及][\u4e00-\u9fffA-Za-z“”]{2,8}(?=[，。；：！？、）\n]|$)")
+
+
+def _coordinated(text: str, stop: re.Match[str], end: int) -> int:
+    """The end of a phrase of two nouns that fills the clause: 宣传与咨询活动."""
+    found = _CONJOINED.match(text, stop.start(), end)
+    return found.end() if found else stop.start()
 
 
 def _before(context: Context, draft: FigureDraft, clause: int) -> Phrase | None:
@@ -114,7 +131,7 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
             if moved and not piece.endswith(("率", "量", "额")):
                 end = start + moved.start()
                 continue
-            basis = re.search(r"(?:同比|环比|(?:比|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$", piece)
+            basis = re.search(r"(?:同比|环比|应?(?:比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$", piece)
             if basis and basis.start() > 0:
                 end = start + basis.start()
                 continue
@@ -147,7 +164,7 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
     for _ in range(8):
         if start >= end:
             break
-        if text[start] in "，、的 了和及与并在－-—）":
+        if text[start] in "，、的 了和及与并在－-—）*#（":
             start += 1
             continue
         found = words.leading.match(text, start, end)
@@ -159,7 +176,7 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
             start = found.end()
             continue
         found = words.light.match(text, start, end)
-        if found and end - found.end() >= 2:
+        if found and end - found.end() >= 3:
             start = found.end()
             continue
         break
@@ -173,7 +190,7 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
         return start
     last = None
     for found in words.light.finditer(text, start, end - 1):
-        if end - found.end() >= 2:
+        if end - found.end() >= 3:
             last = found
     if last is not None and last.start() > start:
         return last.end()

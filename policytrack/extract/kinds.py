@@ -5,13 +5,23 @@ import re
 from policytrack.extract.drafts import Context, FigureDraft, Quantity
 from policytrack.lexicon.measures import MeasureWords
 
-_TO_TARGET = re.compile(r"(?:完成|占|达到?|实现)[^，。；]{0,14}(?:目标|任务|计划|预算|进度)[^，。；]{0,6}$|完成率[^，。；]{0,3}$")
+_TO_TARGET = re.compile(
+    r"(?:完成|占|达到?|实现)[^，。；]{0,14}(?:目标|任务|计划|预算|进度)[^，。；]{0,6}$|完成率[^，。；]{0,3}$"
+)
 _AHEAD = re.compile(r"(?:超|欠|快于|低于|落后)[^，。；]{0,6}(?:进度|目标|计划|任务|预期)[^，。；]{0,6}$")
-_SHARE = re.compile(r"占[^，。；]{0,24}$|(?:占比|比重|比例|份额|[^增长效速概利汇费税功频斜]率|费率|税率)[^，。；、]{0,8}$")
-_GROWTH_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|增长)(?:为|达到?|在|超过?|约|均|分别|保持在?|预期|目标|、|左右)*$")
+_SHARE = re.compile(
+    r"占[^，。；]{0,24}$|(?:占比|比重|比例|份额|[^增长效速概利汇费税功频斜]率|费率|税率)[^，。；、]{0,8}$"
+)
+_GROWTH_NOUN = re.compile(
+    r"(?:增速|增长率|增幅|涨幅|降幅|增长)(?:为|达到?|在|超过?|约|均|分别|保持在?|预期|目标|、|左右)*$"
+)
 _NEW_LEVEL = re.compile(r"(?:到|至|为|成)(?:了)?(?:约|近|超过?|逾)?$")
-_NARROWS = re.compile(r"(?:降幅|增幅|增速|涨幅|跌幅|差距)[^，。；]{0,6}(?:收窄|扩大|回落|提升|提高|加快|放缓|缩小)[^，。；]{0,3}$")
-_COMPARES = re.compile(r"(?:高于|低于|快于|高出|多于|少于|较[^，。；]{1,14}[高低快慢多少]|比[^，。；]{1,14}[高低快慢多少])[^，。；]{0,14}$")
+_NARROWS = re.compile(
+    r"(?:降幅|增幅|增速|涨幅|跌幅|差距)[^，。；]{0,6}(?:收窄|扩大|回落|提升|提高|加快|放缓|缩小)[^，。；]{0,3}$"
+)
+_COMPARES = re.compile(
+    r"(?:高于|低于|快于|高出|多于|少于|较[^，。；]{1,14}[高低快慢多少]|比[^，。；]{1,14}[高低快慢多少])[^，。；]{0,14}$"
+)
 _JOINED = re.compile(r"[、和与及以]{1,2}$")
 _YOY = re.compile("同比|比去年|较去年|比上年|较上年|比同期|较同期|上年同期|去年同期|增幅|增速")
 _CHAIN = re.compile("环比|比上月|较上月")
@@ -26,9 +36,7 @@ def set_kind(context: Context, draft: FigureDraft, before: str, previous: Figure
     draft.basis, draft.basis_how = _basis(draft, before, previous, gap)
 
 
-def _kind(
-    words: MeasureWords, q: Quantity, before: str, previous: FigureDraft | None, gap: str
-) -> tuple[str, int]:
+def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft | None, gap: str) -> tuple[str, int]:
     if q.form == "rank":
         return "rank", 1
     if q.form in ("ratio", "multiple"):
@@ -47,7 +55,24 @@ def _kind(
         return "diff_to_target", -1 if re.search("欠|低于|落后", before[-12:]) else 1
     if moved and not before.endswith(("新增", "增收", "每增加", "减免", "节约", "压缩", "多")):
         word = moved["up"] or moved["down"]
-        if word in ("增加", "减少", "提高", "提升", "下降", "降低", "上升", "上涨", "回落", "缩短", "增长", "下滑", "减", "增", "上调", "下调"):
+        if word in (
+            "增加",
+            "减少",
+            "提高",
+            "提升",
+            "下降",
+            "降低",
+            "上升",
+            "上涨",
+            "回落",
+            "缩短",
+            "增长",
+            "下滑",
+            "减",
+            "增",
+            "上调",
+            "下调",
+        ):
             emission = word in ("减少", "降低") and re.search("(?:可|能|将|年)$", before[: moved.start()][-2:])
             return ("level", 1) if emission else ("change", sign)
     if _COMPARES.search(before) and q.dimension in ("money", "count", "people", "ratio"):

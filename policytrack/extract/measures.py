@@ -36,6 +36,8 @@ def measure(context: Context) -> list[FigureDraft]:
 
 
 _RESPECTIVELY = re.compile("分别")
+# 浓度应比2013年分别下降: what stands between the nouns and 分别 compares, it does not name.
+_COMPARISON = re.compile("(?:同比|环比|均|应?(?:比|较)[^，。；、]{1,12})$")
 
 
 def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
@@ -44,7 +46,9 @@ def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
     i = 0
     while i < len(drafts):
         run = [drafts[i]]
-        while i + 1 < len(drafts) and re.fullmatch("[、和与及]{1,2}", text[run[-1].quantity.tail : drafts[i + 1].quantity.lead]):
+        while i + 1 < len(drafts) and re.fullmatch(
+            "[、和与及]{1,2}", text[run[-1].quantity.tail : drafts[i + 1].quantity.lead]
+        ):
             i += 1
             run.append(drafts[i])
         i += 1
@@ -56,7 +60,8 @@ def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
         found = _RESPECTIVELY.search(before)
         if not found:
             continue
-        names = [n for n in re.split("[、和与及]", before[: found.start()].removesuffix("同比").removesuffix("均")) if len(n) > 1]
+        subject = _COMPARISON.sub("", before[: found.start()])
+        names = [name for name in re.split("[、和与及]", subject) if len(name) > 1]
         at = drafts.index(first)
         earlier = [d for d in drafts[max(0, at - len(run)) : at] if d.kind == "level"]
         if len(names) == len(run):
