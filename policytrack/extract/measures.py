@@ -14,7 +14,7 @@ _STATED_WHOLE = re.compile(r"占(?!比)[^，。；0-9]{2,24}$")
 def measure(context: Context) -> list[FigureDraft]:
     """One draft for every quantity of the context, in text order; times, quantities and actions are known."""
     text, layout = context.text, context.layout
-    planned = sorted((a.start, a.end) for a in context.actions if a.realis == "planned")
+    planned = context.planned
     starts = [start for start, _ in planned]
     drafts: list[FigureDraft] = []
     previous: FigureDraft | None = None
