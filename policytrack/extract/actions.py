@@ -39,6 +39,7 @@ class _Clause:
     found: Judgement | None
     reason: str  # why `found` is no act, empty when it is one
     realis: str
+    standing: str  # the realis of its words, whatever its type says about itself
 
     @property
     def is_act(self) -> bool:
@@ -47,7 +48,10 @@ class _Clause:
 
 def find_actions(context: Context) -> list[ActionDraft]:
     """The actions of a context whose times and quantities are known, in text order."""
-    return _Reader(context).read()
+    reader = _Reader(context)
+    actions = reader.read()
+    context.planned = reader.planned
+    return actions
 
 
 def explain_actions(context: Context) -> tuple[list[ActionDraft], list[NearMiss]]:
@@ -73,6 +77,7 @@ class _Reader:
         self.refusals = Refusals(context)
         self.actions: list[ActionDraft] = []
         self.missed: list[NearMiss] = []
+        self.planned: list[tuple[int, int]] = []
         # A headline repeats an act of its article, so it is read only where there is nothing else.
         self.reads_headings = context.where == "title" and not context.article.text.strip()
 
@@ -96,8 +101,11 @@ class _Reader:
             while left < end:
                 if hits and not skip:
                     group.extend(self._judged(*part) for part in self._parts(left, right, hits))
-                elif self.realis.dated:
-                    self.realis.of(left, right, hits)
+                    standing = group[-1].standing
+                else:
+                    standing = self.realis.of(left, right, hits) if self.realis.dated else self.realis.sentence
+                if standing == "planned":
+                    self._plan(left, right)
                 left, right, hits = next(clauses)
             if group:
                 self._settle(group)
@@ -133,14 +141,23 @@ class _Reader:
         return [(start, end, hits)]
 
     def _judged(self, start: int, end: int, hits: list[Hit]) -> _Clause:
-        realis = self.realis.of(start, end, hits)
+        realis = standing = self.realis.of(start, end, hits)
         found = judge(self.text, hits, self.lexicon)
         if found is None:
             self.refusals.note(hits)
-            return _Clause(start, end, hits, None, "", realis)
+            return _Clause(start, end, hits, None, "", realis, realis)
         if realis == "planned" and not self.realis.stated and self.lexicon.types[found.type].announces:
             realis = "done"
-        return _Clause(start, end, hits, found, self.refusals.reason(start, end, hits, found), realis)
+        reason = self.refusals.reason(start, end, hits, found)
+        return _Clause(start, end, hits, found, reason, realis, standing)
+
+    def _plan(self, start: int, end: int) -> None:
+        """Note a clause that states a plan or a goal."""
+        planned = self.planned
+        if planned and planned[-1][1] >= start - 1:
+            planned[-1] = (planned[-1][0], end)
+        else:
+            planned.append((start, end))
 
     def _settle(self, group: list[_Clause]) -> None:
         """Turn the clauses of one sentence into actions, joining those about one act."""
