@@ -167,7 +167,9 @@ def _prepare(conn: sqlite3.Connection, path: Path) -> None:
                 backup(conn, path)
             migrate(conn)
             conn.row_factory = sqlite3.Row
-        conn.execute("BEGIN IMMEDIATE")  # finds a read-only file now, not in the middle of a document
+        # A write, taken back: finds a read-only file now, not in the middle of a document. BEGIN IMMEDIATE does not.
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         conn.execute("ROLLBACK")
     except sqlite3.Error as error:
         raise explained(path, error) from None
