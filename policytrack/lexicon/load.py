@@ -13,6 +13,7 @@ from pathlib import Path
 from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
+from policytrack.lexicon.campaigns import CampaignNames, parse_campaigns
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.measures import MeasureWords, parse_measures
 from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
@@ -32,6 +33,7 @@ class Lexicon:
     version: str
     places: PlaceNames
     organisations: Organisations
+    campaigns: CampaignNames
     synonyms: Synonyms
     measures: MeasureWords
     units: Units
@@ -81,6 +83,7 @@ def load(*directories: Path) -> Lexicon:
         version=digest.hexdigest()[:12],
         places=parse_places(take("zone", "masthead")),
         organisations=parse_organisations(take(*ORGANISATION_TABLES)),
+        campaigns=parse_campaigns(take("campaign")),
         synonyms=parse_synonyms(take("indicator")),
         measures=parse_measures(take("measure_words")),
         units=parse_units(take("unit")),
