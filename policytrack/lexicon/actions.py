@@ -9,12 +9,13 @@ own type. Word lists are written as one text with the words separated by white s
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from policytrack.lexicon.action_model import ActionLexicon, ActionType, Example, PairRule, Term, Vote
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.trie import compile_terms
+
+__all__ = ["TABLES", "ActionLexicon", "ActionType", "Example", "PairRule", "Term", "Vote", "parse_actions"]
 
 TABLES = ("action", "act_verb", "act_cue")
 WEIGHTS = {"phrases": 4.0, "nominals": 3.0, "objects": 2.0, "weak": 1.0}
@@ -35,83 +36,6 @@ CUES = (
 )
 DIRECTIONS = ("in", "out")
 ORDERS = ("verb_first", "either")
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence and what is to be found in it; `why` says what a counter-example is instead."""
-
-    text: str
-    realis: str = "done"
-    stage: str | None = None
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionType:
-    """One action type as its file describes it."""
-
-    id: str
-    label: str
-    label_en: str
-    definition: str
-    announces: bool  # whether a document that states such an act thereby does it (现印发给你们)
-    joins: bool  # whether the acts of one sentence are one act (检查…，发现…，责令…)
-    direction: str | None  # of money that belongs to such an act: in | out
-    measures: Mapping[str, str]  # unit → what a figure in this unit counts
-    stages: Mapping[str, str]  # word → stage
-    examples: tuple[Example, ...]
-    counter_examples: tuple[Example, ...]
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """What a word says for a type."""
-
-    type: str
-    weight: float
-    alone: bool  # states the act without a verb beside it
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairRule:
-    """A type's pair of verbs and objects."""
-
-    type: str
-    name: str  # <type>.<name>
-    weight: float
-    verb_first: bool  # whether the verb must stand before its object
-
-
-@dataclass(slots=True)
-class Term:
-    """All that one word means to the tagger."""
-
-    word: str
-    verb: int = 0  # index into VERB_CLASSES + 1
-    cue: str = ""
-    before: tuple[str, ...] = ()  # of a cue "future": what must follow it, besides any act verb
-    votes: tuple[Vote, ...] = ()
-    verb_of: frozenset[int] = frozenset()  # indices into ActionLexicon.rules
-    object_of: frozenset[int] = frozenset()
-    vetoed: tuple[str, ...] = ()  # the types that this word is a veto of
-    continues: tuple[str, ...] = ()  # the types whose act goes on when a clause is about this
-    typed: bool = False  # takes part in any type
-
-
-@dataclass(frozen=True, slots=True)
-class ActionLexicon:
-    """All action types, their words by text, and the pattern that finds the words."""
-
-    types: dict[str, ActionType] = field(default_factory=dict)
-    rules: tuple[PairRule, ...] = ()
-    terms: dict[str, Term] = field(default_factory=dict)
-    pattern: re.Pattern[str] = field(default_factory=lambda: compile_terms(()))
-
-    def type(self, type_id: str) -> ActionType | None:
-        return self.types.get(type_id)
 
 
 def parse_actions(entries: list[Entry]) -> ActionLexicon:
@@ -273,9 +197,9 @@ class _Compiler:
 
     def _apply_vetoes(self) -> None:
         """Give every veto the meaning of the words inside it for all types but its own."""
-        inner = compile_terms(self.terms)
+        known = dict(self.terms)
         for word, types in self.vetoes.items():
-            covered = [self.terms[m[0]] for m in inner.finditer(word)]
+            covered = _inside(word, known)
             term = self._term(word)
             term.vetoed = tuple(types)
             if not term.votes and not term.object_of and not term.verb_of:
@@ -284,6 +208,17 @@ class _Compiler:
                 term.object_of = frozenset(i for t in covered for i in t.object_of if self.rules[i].type not in types)
             elif types:
                 term.votes = tuple(v for v in term.votes if v.type not in types)
+
+
+def _inside(word: str, terms: Mapping[str, Term]) -> list[Term]:
+    """The terms that a scan would find in `word`: longest first from the left."""
+    found, at = [], 0
+    while at < len(word):
+        end = next((end for end in range(len(word), at, -1) if word[at:end] in terms), 0)
+        if end:
+            found.append(terms[word[at:end]])
+        at = end or at + 1
+    return found
 
 
 def _examples(entry: Entry, key: str) -> tuple[Example, ...]:

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policytrack.extract import extract_article
-from policytrack.extract.actions import explain_actions
+from policytrack.extract.actions import explain_actions, find_actions
 from policytrack.extract.drafts import Context
 from policytrack.extract.layout import make_layout
 from policytrack.extract.numerals import find_quantities
@@ -162,3 +164,26 @@ def test_admitted_shortcomings_are_no_acts() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "。。。", "、、、", "将", "“", "《", "新建", "1", "\x00\ud800", "（" * 50])
 def test_any_text_is_survived(text: str) -> None:
     assert isinstance(actions(text), list)
+
+
+WORDS = st.sampled_from(
+    "新建 老旧小区 31个 将 要 减税降费 检查 企业 ， 、 。 ； “ ” （ ） ？ \n 。\n 《 》 是 不得 其中 其中： 2025年 到2027年底 加强 全面完成 3亿元 ** 一是 "
+    "（三） 央视网消息（新闻联播）： 总书记 同时 A ％ \u3000 \u200b".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map("".join))
+def test_evidence_lies_in_the_text_in_order_and_is_found_again(text: str) -> None:
+    found = actions(text)
+    assert [a.quote for a in found] == [text[a.start : a.end] for a in found]
+    assert all(a.quote.strip() for a in found)
+    assert [a.start for a in found] == sorted(a.start for a in found)
+    assert found == actions(text)
+
+
+def test_planned_clauses_are_noted_with_and_without_an_act() -> None:
+    view = make_view("我市将新建公园3个，绿地率达到41%。去年新建公园2个。")
+    context = Context(Article("x", view.raw), "text", view, make_layout(view.text), LEXICON)
+    find_actions(context)
+    assert [view.text[a:b] for a, b in context.planned] == ["我市将新建公园3个，绿地率达到41%"]

@@ -6,6 +6,7 @@ import pytest
 
 from policytrack.errors import LexiconError
 from policytrack.extract import extract_article
+from policytrack.extract.examples import failed_examples
 from policytrack.lexicon.load import load
 from policytrack.lexicon.trie import compile_terms
 from policytrack.model import Article
@@ -67,6 +68,18 @@ def test_a_veto_hides_words_from_its_own_type_only(tmp_path: Path) -> None:
     lexicon = lexicon_with(tmp_path, GOOD + 'vetoes = "授粉设施补贴"\n')
     types = {a.type for a in extract_article(Article("x", "全县发放授粉设施补贴40万元。"), lexicon).actions}
     assert types == {"subsidy_disbursement"}
+
+
+def test_a_users_failing_examples_are_reported_with_type_and_reason(tmp_path: Path) -> None:
+    wrong = "examples = [{ text = '今年投放蜂箱。', realis = 'planned' }, { text = '县里养蜂。' }]\n"
+    wrong += "counter_examples = [{ text = '授粉结束。', why = '时间' }]\n"
+    failed = failed_examples(lexicon_with(tmp_path, GOOD + wrong))
+    assert [(f.type, f.path.name) for f in failed] == [("beekeeping", "mine.toml")] * 3
+    assert [f.reason.partition(", found")[0] for f in failed] == [
+        "expected realis planned",
+        "expected an action of type beekeeping",
+        "expected no action of type beekeeping (时间)",
+    ]
 
 
 @pytest.mark.parametrize(
