@@ -5,6 +5,7 @@ What the options say beats what a reader infers, but not what the document itsel
 
 import hashlib
 import json
+import re
 import sys
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -113,7 +114,7 @@ def _read_task(task: Task) -> Result:
     lexicon = lexicon_of(task.lexicon)
     articles, media_type, failures = parse(given, data, task.options)
     readings = []
-    for article in articles:
+    for article in map(storable, articles):
         extraction = audit_article(extract_article(article, lexicon))
         readings.append((article, rows(extraction, lexicon.version)))
     # A file with a part that failed is read again the next time, so that the failure does not fall silent.
@@ -172,6 +173,16 @@ def complete(article: Article, options: ReadOptions) -> Article:
     found = resolve_place(named) if named else None
     place = (found.code if found else named) if named else place_of_source(source)
     return replace(article, source=source, published=published, published_how=how, place=place)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def storable(article: Article) -> Article:
+    """The article with half surrogate pairs, which no encoding can hold, as U+FFFD; every offset stays valid."""
+    texts = {name: getattr(article, name) for name in ("id", "text", "title", "byline", "source", "place", "url")}
+    bad = {name: _SURROGATE.sub("\ufffd", text) for name, text in texts.items() if text and _SURROGATE.search(text)}
+    return replace(article, **bad) if bad else article
 
 
 def rows(extraction: Extraction, version: str) -> ExtractionRows:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH|URL|-]…")
 @click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
 @input_options
+@click.option("--retry", is_flag=True, help="Read only what failed the last time it was tried.")
 @click.option("--dry-run", is_flag=True, help="Read everything and say what would be added, but write nothing.")
 @click.option(
     "--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer to end."
@@ -35,6 +36,7 @@ def ingest(
     lexicon: tuple[Path, ...],
     jobs: int | None,
     engine: str,
+    retry: bool,
     dry_run: bool,
     wait: float,
     log_format: str,
@@ -52,6 +54,11 @@ def ingest(
 
     path = db_path(db)
     log = Log(log_format, quiet)
+    if retry:
+        paths = (*paths, *_failed(path))
+        if not paths:
+            click.echo("Nothing failed the last time it was tried.", err=True)
+            return
     parts = (Part(paths, options),) if paths else _sources(path)
     job = Job(parts, lexicon)
     workers = jobs or load_config().jobs
@@ -68,6 +75,14 @@ def ingest(
     log.summary(summary, dry_run)
     if summary.failed:
         raise click.exceptions.Exit(ExitCode.SOME_INPUTS_FAILED)
+
+
+def _failed(path: Path) -> list[str]:
+    """The inputs whose newest attempt failed."""
+    from policytrack.store.connect import open_reader
+    from policytrack.store.runs import failed_inputs
+
+    return [str(row["origin"]) for row in failed_inputs(open_reader(path)) if row["origin"] != "-"]
 
 
 def _sources(path: Path) -> "tuple[Part, ...]":

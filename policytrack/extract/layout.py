@@ -51,10 +51,10 @@ def is_heading(line: str) -> bool:
 
 
 def make_layout(text: str) -> Layout:
-    """The layout of `text`; every span is non-empty."""
+    """The layout of `text`; every span holds more than white space."""
     paragraphs = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
-    sentences = [m.span() for m in _SENTENCE.finditer(text)]
-    clauses = [m.span() for m in _CLAUSE.finditer(text)]
+    sentences = [m.span() for m in _SENTENCE.finditer(text) if not m[0].isspace()]
+    clauses = [m.span() for m in _CLAUSE.finditer(text) if not m[0].isspace()]
     return Layout(
         text=text,
         paragraphs=paragraphs,

@@ -90,6 +90,14 @@ def test_a_file_that_failed_in_part_is_tried_again(policytrack: Command, here: P
     assert again.err.splitlines()[-1] == "nothing new; 0 unchanged; 1 failed"
 
 
+def test_what_failed_can_be_tried_again_by_itself(policytrack: Command, here: Path) -> None:
+    (here / "late.txt").touch()
+    assert policytrack("ingest", "news.jsonl", "late.txt").code == 3
+    (here / "late.txt").write_text("南泽县检查企业5家，整改隐患12处。\n")
+    assert policytrack("ingest", "--retry").err.startswith("1 article, ")
+    assert policytrack("ingest", "--retry").err == "Nothing failed the last time it was tried.\n"
+
+
 def test_an_unknown_period_is_refused(policytrack: Command) -> None:
     policytrack("ingest", "news.jsonl")
     ended = policytrack("figures", "-p", "2023Q7")
