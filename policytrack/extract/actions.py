@@ -20,6 +20,9 @@ from policytrack.lexicon.actions import Term
 __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
 
+_SHORTEST = 3  # a part of a clause with fewer characters is only a further predicate (项目开工、投产)
+
+
 @dataclass(frozen=True, slots=True)
 class NearMiss:
     """A clause that holds a trigger and was not taken for an act, with the word or rule that stopped it."""
@@ -83,6 +86,8 @@ class _Reader:
 
     def read(self) -> list[ActionDraft]:
         layout = self.context.layout
+        if not layout.paragraphs:  # nothing but blanks
+            return []
         clauses = self._clauses()
         left, right, hits = next(clauses)
         current, silent = -1, False
@@ -136,7 +141,7 @@ class _Reader:
             first, left = cut, hits[cut][0]
         parts.append((left, end, hits[first:]))
         judged = [judge(text, part, self.lexicon) for _, _, part in parts]
-        if all(found is not None and found.alone for found in judged):
+        if all(found is not None and found.alone for found in judged) and all(b - a > _SHORTEST for a, b, _ in parts):
             return parts
         return [(start, end, hits)]
 

@@ -37,6 +37,7 @@ class Refusals:
     def __init__(self, context: Context) -> None:
         self.text = context.text
         self.figures = [quantity.start for quantity in context.quantities]
+        self.counts = [q.start for q in context.quantities if q.form not in ("percent", "points", "fraction")]
         spoken = speeches(context.text)
         self.spoken_starts = [start for start, _ in spoken]
         self.spoken_ends = [end for _, end in spoken]
@@ -107,9 +108,14 @@ class Refusals:
             return ""
         if found.verb == RESULT and score >= _WITH_OTHER_VERB and found.verb_at > found.where:
             return ""
-        if found.verb == 0 and score >= _WITH_FIGURE_ONLY and self.has_figure(start, end):
+        if found.verb == 0 and score >= _WITH_FIGURE_ONLY and self._is_counted(found.where, end):
             return ""
         return "weak" if found.verb else "no act verb"
+
+    def _is_counted(self, start: int, end: int) -> bool:
+        """Whether a count or an amount follows, not a rate: 法律援助210件."""
+        at = bisect_left(self.counts, start)
+        return at < len(self.counts) and self.counts[at] < end
 
     def _is_spoken(self, start: int) -> bool:
         at = bisect_right(self.spoken_starts, start) - 1
