@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policytrack.names import Names
     from policytrack.render.table import Cell, Table
 
-NAMES = ("summary", "types", "places", "actors", "series", "coverage")
+NAMES = ("summary", "types", "places", "actors", "series", "campaigns", "coverage")
 _BY = {"types": "type", "places": "place", "actors": "actor"}
 
 
@@ -27,7 +27,7 @@ _BY = {"types": "type", "places": "place", "actors": "actor"}
 def report(output: Output, selection: Selection, name: str, by: str | None, limit: int) -> None:
     """Say what was done, with which figures, for which period.
 
-    NAME is summary (the default), types, places, actors, series or coverage.
+    NAME is summary (the default), types, places, actors, series, campaigns or coverage.
     """
     from policytrack.store import summary as counts
 
@@ -41,6 +41,13 @@ def report(output: Output, selection: Selection, name: str, by: str | None, limi
             table = _grouped(conn, selection, names, group, title, output.lang)
         elif name == "series":
             table = _series(conn, selection, names, title, output.lang)
+        elif name == "campaigns":
+            from policytrack.reports.campaigns import campaign_table
+            from policytrack.store.campaigns import campaigns_of
+
+            found = campaigns_of(conn, selection.query, names)
+            labels = _label(names, "type", output.lang), _label(names, "place", output.lang)
+            table = campaign_table(title, found, *labels)
         elif name == "coverage":
             from policytrack.reports.overview import coverage
 
