@@ -16,6 +16,7 @@ from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.campaigns import CampaignNames, parse_campaigns
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.measures import MeasureWords, parse_measures
+from policytrack.lexicon.numeral_words import NumeralWords, parse_numeral_words
 from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
 from policytrack.lexicon.organisations import Organisations, parse_organisations
 from policytrack.lexicon.schema import Entry
@@ -36,6 +37,7 @@ class Lexicon:
     campaigns: CampaignNames
     synonyms: Synonyms
     measures: MeasureWords
+    numeral_words: NumeralWords
     units: Units
     actions: ActionLexicon
 
@@ -86,6 +88,7 @@ def load(*directories: Path) -> Lexicon:
         campaigns=parse_campaigns(take("campaign")),
         synonyms=parse_synonyms(take("indicator")),
         measures=parse_measures(take("measure_words")),
+        numeral_words=parse_numeral_words(take("numeral_words")),
         units=parse_units(take("unit")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
