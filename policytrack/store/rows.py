@@ -15,14 +15,14 @@ from policytrack.period import Period
 
 ACTION_COLUMNS = (
     "name", "type", "stage", "realis", "where", "start", "end", "quote", "actor", "actor_how", "actor_level", "target",
-    "ref_area", "time_period", "time_start", "time_end", "documents", "figures", "rule", "confidence",
+    "ref_area", "time_period", "time_start", "time_end", "day", "documents", "figures", "rule", "confidence",
 )  # fmt: skip
 FIGURE_COLUMNS = (
     "name", "where", "start", "end", "surface", "quote", "quote_start", "obs_value", "value_to", "value_low",
     "value_high", "value_sort", "unit_measure", "unit_mult", "decimals", "dimension", "currency", "bound", "kind",
-    "sign", "indicator", "breakdown", "time_period", "time_start", "time_end", "period_how", "accumulation", "basis",
-    "basis_how", "base_per", "denominator", "obs_status", "direction", "organisation", "ref_area", "ref_area_stated",
-    "action_type", "action", "rule", "confidence",
+    "sign", "indicator", "breakdown", "time_period", "time_start", "time_end", "day", "period_how", "accumulation",
+    "basis", "basis_how", "base_per", "denominator", "obs_status", "direction", "organisation", "ref_area",
+    "ref_area_stated", "action_type", "action", "rule", "confidence",
 )  # fmt: skip
 NUMERAL_COLUMNS = ("start", "end", "surface", "class")
 AUDIT_COLUMNS = ("template", "figures", "verdict", "derived", "note")
@@ -44,13 +44,13 @@ class ExtractionRows:
     numeral_count: int
 
 
-def _times(period: Period | None) -> tuple[str | None, str | None, str | None]:
-    """time_period, time_start, time_end."""
+def _times(period: Period | None, published: str | None) -> tuple[str | None, str | None, str | None, str | None]:
+    """time_period, time_start, time_end and day."""
     if period is None:
-        return None, None, None
+        return None, None, None, published
     start = period.start.isoformat() if period.start else None
     end = period.end.isoformat() if period.end else None
-    return f"{start or '..'}/{end or '..'}", start, end
+    return f"{start or '..'}/{end or '..'}", start, end, end or start or published
 
 
 def _json(value: object) -> str:
@@ -61,11 +61,13 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
     """The rows of an extraction; `quote(where, start, end)` gives the sentence around a figure."""
     article = extraction.article
     texts = {"text": article.text, "title": article.title}
+    published = article.published.isoformat() if article.published else None
     return ExtractionRows(
         lexicon=lexicon,
-        actions=[_action_row(a) for a in extraction.actions],
+        actions=[_action_row(a, published) for a in extraction.actions],
         figures=[
-            _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place) for f in extraction.figures
+            _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place, published)
+            for f in extraction.figures
         ],
         numerals=[(n.start, n.end, n.surface, n.cls) for n in extraction.numerals if n.cls == "unattached"],
         audits=[_audit_row(a) for a in extraction.audits],
@@ -73,20 +75,20 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
     )
 
 
-def _action_row(a: Action) -> Row:
+def _action_row(a: Action, published: str | None) -> Row:
     return (
         a.id, a.type, a.stage, a.realis, a.where, a.start, a.end, a.quote, a.actor, a.actor_how, a.actor_level,
-        a.target, a.place, *_times(a.period), _json(a.documents), _json(a.figures), a.rule, a.confidence,
+        a.target, a.place, *_times(a.period, published), _json(a.documents), _json(a.figures), a.rule, a.confidence,
     )  # fmt: skip
 
 
-def _figure_row(f: Figure, text: str, quote: tuple[int, int], article_place: str | None) -> Row:
+def _figure_row(f: Figure, text: str, quote: tuple[int, int], article_place: str | None, published: str | None) -> Row:
     signed = -f.value if f.sign < 0 and f.kind in ("growth", "change") else f.value
     return (
         f.id, f.where, f.start, f.end, f.surface, text[quote[0] : quote[1]], quote[0], format(f.value, "f"),
         None if f.value_to is None else format(f.value_to, "f"), format(f.value_low, "f"), format(f.value_high, "f"),
         float(signed), f.unit, f.unit_mult, f.decimals, f.dimension, f.currency, f.bound, f.kind, f.sign, f.indicator,
-        f.breakdown, *_times(f.period), f.period_how, f.accumulation, f.basis, f.basis_how,
+        f.breakdown, *_times(f.period, published), f.period_how, f.accumulation, f.basis, f.basis_how,
         f.base_period.iso if f.base_period else None, f.denominator, f.obs, f.direction, f.organisation,
         f.place or article_place, int(f.place is not None), f.action, f.action_id, f.rule, f.confidence,
     )  # fmt: skip

@@ -131,7 +131,7 @@ def _date(term: Term, b: _Builder) -> str:
     """Selected is what ends in the period; what says nothing counts by its publication."""
     day = "v.published"
     if not b.by_published and b.listing != "articles":
-        day = "coalesce(t.time_end, t.time_start, v.published)"
+        day = "t.day"
     parts = []
     for period in term.periods:
         ends = [(">=", period.start), ("<=", period.end)]

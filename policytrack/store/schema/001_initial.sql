@@ -125,13 +125,15 @@ CREATE TABLE actions (
   time_period TEXT,
   time_start TEXT,
   time_end TEXT,
+  day TEXT,                         -- what periods select by: time_end, else time_start, else the day of publication
   documents TEXT NOT NULL,          -- JSON list
   figures TEXT NOT NULL,            -- JSON list of figure names
   rule TEXT NOT NULL,
   confidence REAL NOT NULL
 );
 CREATE INDEX actions_extraction ON actions(extraction);
-CREATE INDEX actions_type ON actions(type, time_start, extraction);
+CREATE INDEX actions_type ON actions(type, day, extraction);
+CREATE INDEX actions_day ON actions(day, extraction);
 
 CREATE TABLE figures (
   id INTEGER PRIMARY KEY,
@@ -161,6 +163,7 @@ CREATE TABLE figures (
   time_period TEXT,
   time_start TEXT,                  -- null when open or unknown
   time_end TEXT,
+  day TEXT,                         -- what periods select by: time_end, else time_start, else the day of publication
   period_how TEXT NOT NULL,
   accumulation TEXT NOT NULL,
   basis TEXT,
@@ -178,8 +181,9 @@ CREATE TABLE figures (
   confidence REAL NOT NULL
 );
 CREATE INDEX figures_extraction ON figures(extraction);
-CREATE INDEX figures_indicator ON figures(indicator, unit_measure, ref_area, time_start, value_sort, extraction);
-CREATE INDEX figures_place ON figures(ref_area, time_start, indicator, unit_measure, value_sort, extraction);
+CREATE INDEX figures_indicator ON figures(indicator, unit_measure, ref_area, day, value_sort, extraction);
+CREATE INDEX figures_place ON figures(ref_area, day, indicator, unit_measure, value_sort, extraction);
+CREATE INDEX figures_day ON figures(day, extraction);
 
 CREATE TABLE numerals (
   id INTEGER PRIMARY KEY,
