@@ -3,7 +3,7 @@
 import re
 
 _BYLINE = r"[^\n。，]{0,12}(?:讯|电)\s*（[^）\n]{1,30}）\s*|央视网消息（新闻联播）：\s*|（[^（）\n]{2,12}）"
-_MARK = r"[\s　*#>“‘（]|[一二三四五六七八九十]+是|（[一二三四五六七八九十0-9]+）"
+_MARK = r"[\s　*#>（]|[一二三四五六七八九十]+是|（[一二三四五六七八九十0-9]+）"
 _JOINING = "同时|此外|另外|目前|并且|并|其中|还要|还|随后|日前|近日|近期|连日来|而且|以及|比如|例如|据悉|据了解|据介绍"
 _LEAD = re.compile(f"(?:{_BYLINE}|{_MARK}|{_JOINING})+[，、：]?")
 _SPEECH = re.compile(r"“[^“”\n]{0,600}”?")
@@ -44,6 +44,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
+    if text.startswith("“", start) and "”" not in text[start:end]:  # a quotation that goes on after the clause
+        start += 1
     while end > start and text[end - 1] in " 　\t\r*“‘（、":
         end -= 1
     return start, end

@@ -42,7 +42,7 @@ def link_figures(context: Context) -> None:
             continue
         figure.action = action
         action.figures.append(figure)
-        if figure.quantity.dimension == "money" and figure.direction is None:
+        if figure.quantity.dimension == "money" and figure.obs != "demand" and figure.direction is None:
             figure.direction = context.lexicon.actions.types[action.type].direction
 
 

@@ -135,6 +135,10 @@ def test_the_quote_is_the_clause_without_conjunction_and_stop() -> None:
     assert found.rule.startswith("infrastructure.")
 
 
+def test_the_quote_keeps_quotation_marks_in_pairs() -> None:
+    assert [a.quote for a in actions("“一网通办”事项新增43项。")] == ["“一网通办”事项新增43项"]
+
+
 def test_titles_and_headings_yield_no_act() -> None:
     assert types("（三）加大技能培训支持力度。全县举办招聘会12场，提供岗位900个。") == ["employment_social"]
     assert types("就业服务稳步加强。举办招聘会12场。") == ["employment_social"]
@@ -168,37 +172,27 @@ def test_any_text_is_survived(text: str) -> None:
     assert isinstance(actions(text), list)
 
 
-WORDS = st.sampled_from(
-    [
-        *"将要，、。；“”（）？\n《》是A％\u3000\u200b",
-        "新建",
-        "老旧小区",
-        "31个",
-        "减税降费",
-        "检查",
-        "企业",
-        "。\n",
-        "不得",
-        "其中",
-    ]
-    + [
-        "2025年",
-        "到2027年底",
-        "加强",
-        "全面完成",
-        "3亿元",
-        "**",
-        "一是",
-        "（三）",
-        "总书记",
-        "同时",
-        "央视网消息（新闻联播）：",
-    ]
+MARKS = tuple("将要，、。；“”（）？\n《》是A％\u3000\u200b")
+WORDS = (
+    "新建",
+    "老旧小区",
+    "31个",
+    "减税降费",
+    "检查",
+    "企业",
+    "。\n",
+    "不得",
+    "其中",
+    "2025年",
+    "到2027年底",
+    "加强",
+    "全面完成",
 )
+OPENINGS = ("3亿元", "**", "一是", "（三）", "总书记", "同时", "央视网消息（新闻联播）：")
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS, max_size=40).map("".join))
+@given(st.lists(st.sampled_from(MARKS + WORDS + OPENINGS), max_size=40).map("".join))
 def test_evidence_lies_in_the_text_in_order_and_is_found_again(text: str) -> None:
     found = actions(text)
     assert [a.quote for a in found] == [text[a.start : a.end] for a in found]

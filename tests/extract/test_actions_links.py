@@ -43,6 +43,7 @@ def test_figures_after_the_act(text: str, surface: str, expected: str | None) ->
         pytest.param("争取中央、省级资金1.5亿元。", "in", id="争取"),
         pytest.param("兑付奖补资金3000万元。", "out", id="兑付"),
         pytest.param("工业投资完成12亿元。", None, id="no act"),
+        pytest.param("组织银企对接会，摸排企业融资需求8亿元。", None, id="demand is not money given"),
     ],
 )
 def test_direction_of_money(text: str, direction: str | None) -> None:
