@@ -1,8 +1,8 @@
 """When two texts are one article, and when an article has changed.
 
 An article is known by its canonical URL; else by the id its input gave and its source; else by its title with source
-and day; else by the file it stands in; else by its text. The same title on the same day from the same source is another
-article, not a new version, when the texts share no sentence: 会议简讯 is printed every day.
+and day; else by the file it stands in; else by its text. Where that may hit the wrong article (会议简讯 is printed
+every day, every crawl counts its ids from 1) texts that share little are two articles, not two versions of one.
 """
 
 import hashlib
@@ -43,6 +43,11 @@ def identity_of(article: Article, origin: str, position: int) -> str:
     return f"text:{_digest(article.title, article.text)}"
 
 
+def is_certain(article: Article) -> bool:
+    """Whether its identity alone says that it is the same article, whatever its text has become."""
+    return bool(article.url and article.url.startswith(("http://", "https://"))) or bool(article.id and article.source)
+
+
 def content_digest(article: Article) -> str:
     """A digest of everything that makes a version: it changes when the article must be stored again."""
     return _digest(
@@ -58,11 +63,14 @@ def content_digest(article: Article) -> str:
 
 
 def same_article(before: str, after: str) -> bool:
-    """Whether two texts can be versions of one article: one is empty, or they share a sentence of some length."""
+    """Whether two texts can be versions of one article: one is empty, or a third of the shorter stands in the other."""
     if not before.strip() or not after.strip():
         return True
     one, other = _sentences(before), _sentences(after)
-    return bool(one & other) or not one or not other or _shared_start(before, after) >= 20
+    if not one or not other:
+        return True
+    shared = sum(map(len, one & other))
+    return shared * 3 >= min(sum(map(len, one)), sum(map(len, other))) or _shared_start(before, after) >= 20
 
 
 def _sentences(text: str) -> set[str]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from policytrack import __version__
 from policytrack.model import Article
-from policytrack.store.identity import content_digest, identity_of, same_article
+from policytrack.store.identity import content_digest, identity_of, is_certain, same_article
 from policytrack.store.rows import (
     ACTION_COLUMNS,
     AUDIT_COLUMNS,
@@ -189,7 +189,7 @@ class RunWriter:
                 if row is None:
                     used.add(identity)
                     return self._new_article(identity), True
-                if not base.startswith("head:") or same_article(row["text"], article.text):
+                if base.startswith("file:") or is_certain(article) or same_article(row["text"], article.text):
                     used.add(identity)
                     return row["id"], not row["live"]
             ordinal += 1

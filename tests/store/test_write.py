@@ -58,6 +58,20 @@ def test_same_headline_with_another_story_is_another_article(filled: sqlite3.Con
     assert (counts.articles, counts.changed) == (1, 0)
 
 
+def test_ids_of_two_crawls_are_not_one_article(writer: sqlite3.Connection) -> None:
+    first = Extraction(Article("1", "昨日县里召开安全生产会议，部署检查工作。"), (), (), ())
+    second = Extraction(Article("1", "全县启动秋粮收购，开设收购点23个。"), (), (), ())
+    counts = [new_run(writer).add(document(e, origin=f"/{n}")) for n, e in enumerate((first, second))]
+    assert [c.articles for c in counts] == [1, 1]
+
+
+def test_an_id_with_its_source_is_the_same_article_whatever_it_says(writer: sqlite3.Connection) -> None:
+    first = Extraction(Article("1", "昨日县里召开安全生产会议，部署检查工作。", source="报"), (), (), ())
+    second = Extraction(Article("1", "本文已撤下，请以官方发布的消息为准。", source="报"), (), (), ())
+    counts = [new_run(writer).add(document(e, origin=f"/{n}")) for n, e in enumerate((first, second))]
+    assert [(c.articles, c.changed) for c in counts] == [(1, 0), (0, 1)]
+
+
 def test_two_articles_of_one_document_are_never_one(writer: sqlite3.Connection) -> None:
     text = "会议听取了汇报并作出部署。"
     twins = [Extraction(Article("", text + end, "简讯", source="澄江日报"), (), (), ()) for end in ("甲。", "乙。")]
@@ -156,8 +170,13 @@ def test_a_stream_without_names_is_known_by_its_text() -> None:
         ("全区启动河道清淤工程建设。", "全区启动河道清淤工程建设。投入资金增加。", True),
         ("全区启动河道清淤工程建设。", "市里召开安全生产视频会议。", False),
         ("", "市里召开安全生产视频会议。", True),
+        (
+            "全区启动河道清淤工程建设，总投资3亿元。更多消息请看日报。",
+            "市里召开安全生产视频会议，部署节日值守。更多消息请看日报。",
+            False,
+        ),
     ],
-    ids=["grown", "another story", "headline gets its body"],
+    ids=["grown", "another story", "headline gets its body", "only the closing line is shared"],
 )
 def test_when_two_texts_are_one_article(before: str, after: str, same: bool) -> None:
     assert same_article(before, after) is same
