@@ -11,11 +11,11 @@ BLOCKS = (Path(__file__).parent / "off_topic.txt").read_text(encoding="utf-8").s
 TEXTS = [block for block in BLOCKS if not block.startswith("#")]
 
 
-def test_thirty_texts_yield_at_most_one_action_in_ten() -> None:
-    assert len(TEXTS) == 30
+def test_off_topic_texts_yield_at_most_one_action_in_ten() -> None:
+    assert len(TEXTS) >= 30
     found = [
         (action.type, action.quote)
         for number, text in enumerate(TEXTS)
         for action in extract_article(Article(str(number), text), LEXICON).actions
     ]
-    assert len(found) <= 3, found
+    assert len(found) * 10 <= len(TEXTS), found
