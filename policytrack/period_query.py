@@ -72,6 +72,19 @@ def format_period(period: Period) -> str:
     return f"{start}..{end}"
 
 
+def people_period(period: Period) -> str:
+    """The form that reports print: `2023年1-8月`, `2023-09-11..09-13`; `parse_period` reads all but the last."""
+    start, end = period.start, period.end
+    if start is None or end is None or start == end or start.year != end.year:
+        return format_period(period)
+    short = format_period(period)
+    if ".." not in short:
+        return short
+    if start.day == 1 and Period.month(end.year, end.month).end == end:
+        return f"{start.year}年{start.month}-{end.month}月"
+    return f"{start}..{end:%m-%d}"
+
+
 def _named(start: date) -> list[tuple[str, Period]]:
     year, month = start.year, start.month
     forms = [(f"{year:04}", Period.year(year))]

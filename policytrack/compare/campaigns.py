@@ -14,6 +14,7 @@ from policytrack.model import Action
 
 _GAP = timedelta(days=400)  # a campaign repeated every year is a new one
 _REPRINT = timedelta(days=7)
+_BY_TITLE = frozenset(("safety_campaign", "inspection", "enforcement"))  # acts of what their article's title names
 _ALIKE = 0.6  # share of common character pairs of two quotes of one act
 
 
@@ -27,6 +28,7 @@ class Report:
     source: str | None
     published: date | None
     place: str | None  # GB/T 2260 code or name: the act's own, else its article's
+    title: str = ""  # of the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def campaigns(reports: Iterable[Report], names: CampaignNames) -> list[Campaign]
     loose: dict[tuple[str, str | None], list[list[Report]]] = {}
     for report in ordered:
         called = names.of(report.action.quote) | {title.strip("《》") for title in report.action.documents}
+        if report.action.type in _BY_TITLE:
+            called |= names.of(report.title)
         if called:
             group = _join(report, [g for name in sorted(called) for g in named.get(name, ())])
             for name in called:

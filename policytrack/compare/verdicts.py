@@ -53,7 +53,15 @@ def judge(a: Fact, b: Fact, measure: Measure) -> Verdict:
         return Verdict("not_comparable", name)
     if not (_is_exact(a) and _is_exact(b)):
         return Verdict("bound_only")
-    return _difference(name, a, b, measure)
+    found = _difference(name, a, b, measure)
+    # A cumulative amount cannot fall: one of the two is wrong, or they are not of one scope after all.
+    return found if name != "ytd_increment" or _rises(found, before, after) else _difference("conflict", a, b, measure)
+
+
+def _rises(found: Verdict, before: Period, after: Period) -> bool:
+    if found.delta_low is None or found.delta_high is None or before.end is None or after.end is None:
+        return True
+    return found.delta_high >= 0 if before.end < after.end else found.delta_low <= 0
 
 
 def _refusal(first: SeriesKey, second: SeriesKey) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from policytrack.compare.diff import Diff, Line
 from policytrack.compare.series import Measure
 from policytrack.model import Fact
+from policytrack.period_query import people_period
 from policytrack.render.table import Column, Table
 from policytrack.reports.numbers import as_printed, human, signed
 
@@ -54,83 +55,84 @@ def activity_table(
     return Table(f"A = {titles[0]}    B = {titles[1]}", columns, rows, name="activity")
 
 
-LINE_COLUMNS = (
-    Column("verdict", "结论", "verdict", show=lambda v: VERDICT_ZH.get(str(v), str(v))),
-    Column("reason", "原因", "reason", show=lambda v: REASON_ZH.get(str(v), str(v))),
+_PEOPLE_COLUMNS = (
+    Column("verdict", "结论", "verdict"),
     Column("indicator", "指标", "indicator"),
-    Column("ref_area", "地区", "area"),
     Column("old", "A", "A", right=True),
-    Column("old_period", "A 期间", "A period"),
     Column("new", "B", "B", right=True),
-    Column("new_period", "B 期间", "B period"),
     Column("delta", "差", "difference", right=True),
-    Column("percent", "%", "%", right=True),
     Column("ids", "编号", "ids"),
 )
-_DATA_COLUMNS = (
-    Column("old_value", "A 值", "A value", right=True),
-    Column("new_value", "B 值", "B value", right=True),
-    Column("unit_measure", "单位", "unit"),
-    Column("delta_low", "差下限", "difference from", right=True),
-    Column("delta_high", "差上限", "difference to", right=True),
-    Column("side", "侧", "side"),
-)
+_DATA_COLUMNS = tuple(
+    Column(key, key, key)
+    for key in (
+        "verdict", "reason", "side", "indicator", "ref_area", "organisation", "old", "old_value", "old_period", "old_id",
+        "new", "new_value", "new_period", "new_id", "unit_measure", "delta", "delta_low", "delta_high", "percent",
+        "old_source", "new_source",
+    )
+)  # fmt: skip
 _QUOTE_COLUMNS = (Column("old_quote", "A 原文", "A quote"), Column("new_quote", "B 原文", "B quote"))
 
 
 def lines_table(found: Diff, measure: Measure, place_name: Mapping[str, str], *, quotes: bool, data: bool) -> Table:
-    """Every line of a diff; `data` adds exact values in the base unit, `quotes` both sentences."""
-    columns = (*LINE_COLUMNS, *(_DATA_COLUMNS if data else ()), *(_QUOTE_COLUMNS if quotes else ()))
+    """Every line of a diff, short for people, with exact values in the base unit for programs."""
+    columns = (*(_DATA_COLUMNS if data else _PEOPLE_COLUMNS), *(_QUOTE_COLUMNS if quotes else ()))
     rows = []
     for line in found.lines:
-        row = _line(line, measure, place_name)
-        if data:
-            row += _exact(line, measure)
-        if quotes:
-            row += (_quote(line.a), _quote(line.b))
-        rows.append(row)
+        row = _exact(line, measure) if data else _short(line, measure, place_name)
+        rows.append((*row, _quote(line.a), _quote(line.b)) if quotes else row)
     return Table(summary(found), columns, rows, notes=tuple(_footer(found)), name="lines")
 
 
-def _line(line: Line, measure: Measure, place_name: Mapping[str, str]) -> tuple[str | None, ...]:
+def _short(line: Line, measure: Measure, place_name: Mapping[str, str]) -> tuple[str | None, ...]:
+    """One line for people: value over period, difference over percent."""
     verdict = line.verdict
-    unit = measure.to_base(line.fact.figure.unit)[0]
-    points = "个百分点" if unit == "%" else unit
-    delta = None
-    if verdict.delta is not None and verdict.delta_low is not None and verdict.delta_high is not None:
-        error = (verdict.delta_high - verdict.delta_low) / 2
-        delta = signed(verdict.delta, points) + (f" ±{human(error)}" if error else "")
-    percent = None
-    if verdict.percent is not None:
-        percent = f"{'−' if verdict.percent < 0 else '+'}{abs(verdict.percent)}%"
-    elif verdict.delta is not None and line.a and line.a.figure.value == 0:
-        percent = "新增"
     place = line.fact.place or ""
     scope = line.fact.organisation or place_name.get(place, place)
-    ids = " → ".join(f.mentions[0].figure_id for f in (line.a, line.b) if f)
-    return (
-        verdict.name, verdict.reason, line.indicator, scope, _value(line.a), _period(line.a), _value(line.b),
-        _period(line.b), delta, percent, ids,
-    )  # fmt: skip
+    name = VERDICT_ZH[verdict.name] + (f"\n{REASON_ZH[verdict.reason]}" if verdict.reason else "")
+    ids = "\n".join(f.mentions[0].figure_id for f in (line.a, line.b) if f)
+    indicator = f"{line.indicator}\n{scope}" if scope else line.indicator
+    return name, indicator, _value(line.a), _value(line.b), _difference(line, measure), ids
+
+
+def _difference(line: Line, measure: Measure) -> str | None:
+    v = line.verdict
+    if v.delta is None or v.delta_low is None or v.delta_high is None:
+        return None
+    unit = measure.to_base(line.fact.figure.unit)[0]
+    error = (v.delta_high - v.delta_low) / 2
+    text = signed(v.delta, "个百分点" if unit == "%" else unit)
+    if v.percent is not None:
+        text += f"\n{'−' if v.percent < 0 else '+'}{abs(v.percent)}%"
+    elif line.a and line.a.figure.value == 0:
+        text += "\n新增"
+    return text + (f"\n±{human(error)}" if error else "")
 
 
 def _value(fact: Fact | None) -> str | None:
-    return as_printed(fact.figure) if fact else None
-
-
-def _period(fact: Fact | None) -> str | None:
-    from policytrack.period_query import format_period
-
-    return format_period(fact.figure.period) if fact and fact.figure.period else None
+    if fact is None:
+        return None
+    period = fact.figure.period
+    return as_printed(fact.figure) + (f"\n{people_period(period)}" if period else "")
 
 
 def _exact(line: Line, measure: Measure) -> tuple[str | None, ...]:
     def value(fact: Fact | None) -> str | None:
         return format(fact.figure.value * measure.to_base(fact.figure.unit)[1], "f") if fact else None
 
-    v = line.verdict
-    low, high = (None if end is None else format(end, "f") for end in (v.delta_low, v.delta_high))
-    return value(line.a), value(line.b), measure.to_base(line.fact.figure.unit)[0], low, high, line.side or None
+    def side(fact: Fact | None) -> tuple[str | None, ...]:
+        if fact is None:
+            return None, None, None, None
+        period = fact.figure.period
+        return as_printed(fact.figure), value(fact), period.iso if period else None, fact.mentions[0].figure_id
+
+    v, fact = line.verdict, line.fact
+    numbers = (None if n is None else format(n, "f") for n in (v.delta, v.delta_low, v.delta_high, v.percent))
+    sources = (f.mentions[0].source if f else None for f in (line.a, line.b))
+    return (
+        v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
+        measure.to_base(fact.figure.unit)[0], *numbers, *sources,
+    )  # fmt: skip
 
 
 def _quote(fact: Fact | None) -> str | None:

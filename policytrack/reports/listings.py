@@ -98,9 +98,9 @@ def _labelled(column: Column, labels: Mapping[str, Mapping[str, str]]) -> Column
 
 def _period(cell: Cell) -> str:
     from policytrack.period import Period
-    from policytrack.period_query import format_period
+    from policytrack.period_query import people_period
 
-    return format_period(Period.from_iso(str(cell)))
+    return people_period(Period.from_iso(str(cell)))
 
 
 def _cell(value: Any) -> Cell:

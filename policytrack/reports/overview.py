@@ -41,9 +41,9 @@ def key_figures(facts: list[Fact]) -> list[str]:
 
 
 def _span(fact: Fact) -> str:
-    from policytrack.period_query import format_period
+    from policytrack.period_query import people_period
 
-    return f"({format_period(fact.figure.period)})" if fact.figure.period else ""
+    return f"({people_period(fact.figure.period)})" if fact.figure.period else ""
 
 
 def _weight(fact: Fact) -> tuple[object, ...]:

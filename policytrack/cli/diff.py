@@ -1,0 +1,150 @@
+"""`policytrack diff A B`: two periods compared, with a verdict on every line."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from policytrack.cli.listings import labels_of, names_of
+from policytrack.cli.options import Output, output_options, parse_day, select
+from policytrack.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from policytrack.names import Names
+    from policytrack.period import Period
+    from policytrack.query import Query
+    from policytrack.render.table import Table
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[A [B]] [TERM]…")
+@click.option("--prev", "before", flag_value="prev", help="Compare A with the period before it.")
+@click.option("--yoy", "before", flag_value="yoy", help="Compare A with the same period a year before.")
+@click.option("--by", type=click.Choice(["type", "place", "actor"]), default="type", help="Group the overview by this.")
+@click.option("--by-published", is_flag=True, help="Periods select by publication, not by what is covered.")
+@click.option("--as-of", metavar="DATE", help="Only what was published by this day.")
+@click.option("--today", metavar="DATE", help="The day that relative periods refer to.")
+@click.option("--only", metavar="VERDICT", help="Only lines with this verdict, such as conflict or ytd_increment.")
+@click.option("--quotes", is_flag=True, help="Print both sentences.")
+@click.option("--fail-if-diff", is_flag=True, help="End with exit code 4 when anything but re-reports is found.")
+@output_options
+def diff(
+    output: Output, words: tuple[str, ...], before: str | None, by: str, by_published: bool, as_of: str | None,
+    today: str | None, only: str | None, quotes: bool, fail_if_diff: bool,
+) -> None:  # fmt: skip
+    """Compare two periods: what is new, what changed, what must not be compared and why.
+
+    A is the earlier period, B the later; with --prev or --yoy only one is given. TERM narrows both sides, as
+    type:inspection place:西宁 indicator:减税降费. `policytrack help diff` explains the verdicts.
+    """
+    from policytrack.compare.diff import diff as compare
+    from policytrack.compare.verdicts import VERDICTS
+    from policytrack.reports.diff import lines_table
+    from policytrack.store.facts import facts, measure_of
+
+    if only and only not in VERDICTS:
+        raise UsageError(f"There is no verdict {only!r}.", hint=f"Verdicts are {', '.join(VERDICTS)}.")
+    day = parse_day(today)
+    a, b, terms = _sides(words, before, day)
+    known_on = _day(as_of)
+    names = names_of(output)
+    conn = output.open()
+    try:
+        queries = tuple(_query(terms, period, by_published, day) for period in (a, b))
+        measure = measure_of(names.lexicon)
+        found = compare(*(facts(conn, query, names, known_on) for query in queries), measure)
+        titles = tuple(_title(period, conn) for period in (a, b))
+        overview = _overview(conn, queries, names, by, titles, output.lang)
+    finally:
+        conn.close()
+    if only:
+        from dataclasses import replace
+
+        found = replace(found, lines=tuple(line for line in found.lines if line.verdict.name == only))
+    places = labels_of(names, output.lang)["ref_area"]
+    table = lines_table(found, measure, places, quotes=quotes, data=output.is_data)
+    output.write(*([table] if output.is_data else [overview, table]))
+    if fail_if_diff and found.differs:
+        raise click.exceptions.Exit(ExitCode.CONDITION_MET)
+
+
+def _sides(words: tuple[str, ...], before: str | None, today: date) -> tuple["Period", "Period", list[str]]:
+    """The two periods, and the terms that follow them; raises UsageError for periods that make no sense together."""
+    from policytrack.period_query import overlap, parse_period, previous, year_before
+
+    wanted = 1 if before else 2
+    if len(words) < wanted:
+        raise UsageError(
+            "diff takes two periods, or one with --prev or --yoy.", hint="As in: policytrack diff 2023Q2 2023Q3."
+        )
+    periods = [parse_period(word, today) for word in words[:wanted]]
+    if before:
+        periods.insert(0, previous(periods[0]) if before == "prev" else year_before(periods[0]))
+    a, b = periods
+    if a != b and overlap(a, b):
+        raise UsageError(
+            f"{words[0]} and {words[1]} overlap, so a figure could stand on both sides.",
+            hint="Give two periods that share no day.",
+        )
+    if a.start and b.start and b.start < a.start:
+        raise UsageError(
+            f"{words[0]} is later than {words[1]}.", hint=f"Give the earlier one first: {words[1]} {words[0]}."
+        )
+    return a, b, list(words[wanted:])
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of {text!r} is not a day.", hint="Write it like 2023-09-20.") from None
+
+
+def _query(terms: list[str], period: "Period", by_published: bool, today: date) -> "Query":
+    from policytrack.period_query import format_period
+
+    return select(terms, format_period(period), by_published, today).query
+
+
+def _title(period: "Period", conn: "sqlite3.Connection") -> str:
+    """The period, and a warning when the data do not reach into it."""
+    from policytrack.period_query import format_period
+
+    first, last = conn.execute("SELECT min(published), max(published) FROM current_articles").fetchone()
+    title = format_period(period)
+    if first is None:
+        return f"{title} (the database is empty)"
+    if (period.end and str(period.end) < first) or (period.start and str(period.start) > last):
+        return f"{title} (outside the data, which run from {first} to {last})"
+    if (period.start and str(period.start) < first) or (period.end and str(period.end) > last):
+        return f"{title} (the data run from {first} to {last})"
+    return title
+
+
+def _overview(
+    conn: "sqlite3.Connection",
+    queries: tuple["Query", ...],
+    names: "Names",
+    by: str,
+    titles: tuple[str, ...],
+    lang: str,
+) -> "Table":
+    from policytrack.render.table import Column
+    from policytrack.reports.diff import Activity, activity_table
+    from policytrack.store.summary import grouped_actions
+
+    sides = [
+        {
+            str(row["key"] or "—"): Activity(row["actions"], row["articles"])
+            for row in grouped_actions(conn, query, names, by)
+        }
+        for query in queries
+    ]
+    labels = labels_of(names, lang).get({"type": "type", "place": "place"}.get(by, ""), {})
+    heading = {"type": ("行动", "action"), "place": ("地区", "place"), "actor": ("主体", "actor")}[by]
+    column = Column(by, *heading, show=lambda cell: labels.get(str(cell), str(cell)))
+    return activity_table(sides[0], sides[1], (titles[0], titles[1]), column)
