@@ -34,6 +34,7 @@ _WIDER = ("各地", "多地", "全省", "全市", "全县", "全区", "各级", 
 _GENERIC = frozenset(
     ("单位", "机构", "机关", "中心", "领导", "小组", "农场", "地区", "专家组", "合作社", "大学", "学校")
 )
+_AREAS = frozenset(("county", "city", "province", "township", "zone"))
 _REACH = 44  # characters a subject may span
 
 PERSON, BODY, PLACE, SELF, ANTECEDENT, TOPIC = "person", "body", "place", "self", "antecedent", "topic"
@@ -178,7 +179,7 @@ class SubjectFinder:
             if name.endswith(known.things) and not match[0].endswith(known.things):
                 break
             subject = Subject(start, stop, name, ending.level, BODY)
-            if text[stop : stop + 2] not in known.name_starts:
+            if ending.level not in _AREAS or text[stop : stop + 2] not in known.name_starts:
                 return subject if short is None or stop - short.end <= 12 else short
             short = short or subject
         return short
@@ -215,7 +216,7 @@ class SubjectFinder:
         for ending in self.known.endings[match[0]]:
             if (before and before in ending.not_after) or (after and after in ending.not_before):
                 continue
-            if len(match[0]) == 1 and not before:
+            if len(match[0]) == 1 and (not before or before.isdecimal()):
                 continue
             return ending
         return None

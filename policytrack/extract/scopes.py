@@ -73,4 +73,6 @@ def _of_subject(subject: Subject, subjects: Subjects) -> tuple[str | None, str |
     level, place = subjects.standing.of(subject)
     if level not in _PLACES:
         return subjects.home, subject.text if subject.kind == BODY else None
+    if place is None and subjects.standing.name:
+        return None, subject.text  # 全省 in the paper of a city without a code: not the city's, whatever it is
     return (NATION if level == "nation" else place), None

@@ -6,7 +6,15 @@ from policytrack.extract.drafts import ActionDraft
 from policytrack.extract.organisations import Subject
 from policytrack.lexicon.load import Lexicon
 from policytrack.lexicon.organisations import Organisations
-from policytrack.lexicon.places import NATION, Gazetteer, leading_place, parent_code, place_of_source, resolve_place
+from policytrack.lexicon.places import (
+    NATION,
+    Gazetteer,
+    leading_place,
+    parent_code,
+    place_of_source,
+    resolve_place,
+    short_names,
+)
 from policytrack.model import Article
 
 _TARGET = re.compile(
@@ -16,7 +24,9 @@ _MARKS = (
     ("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"), ("州", "city"),
     ("镇", "township"), ("乡", "township"), ("街道", "township"),
 )  # fmt: skip
-_ZONE = re.compile(r"[\u4e00-\u9fff]{2,12}?(?:开发区|高新区|工业园区|产业园区|新区)")
+_ZONE = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|工业园区|产业园区)")
+_RANKS = ("nation", "province", "city", "county", "township")
+_KINDS = {"开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -26,12 +36,19 @@ def home_of(article: Article, places: Gazetteer) -> str | None:
     return place.code if place else place_of_source(article.source, places)
 
 
+def _zone_in(source: str | None) -> str | None:
+    """The zone that a source belongs to, by its name: 云河经济开发区 for 云河经济开发区管委会."""
+    match = _ZONE.match(source or "")
+    return match[0] if match else None
+
+
 class Standing:
     """Levels and places of the actors of one article."""
 
-    def __init__(self, known: Organisations, places: Gazetteer, home: str | None, text: str = "") -> None:
+    def __init__(self, known: Organisations, places: Gazetteer, home: str | None, article: Article) -> None:
         self.known = known
-        self.text = text  # where a zone may be called by its full name
+        self.text = article.text  # where a zone may be called by its full name
+        self.name = None if home else article.place or _zone_in(article.source)  # of a place without a code
         self.places = places
         self.home = home
         self.cache: dict[tuple[str, str], tuple[str, str | None]] = {}
@@ -57,7 +74,14 @@ class Standing:
             level = place.level if place else self._by_name(text)
         if level == "zone":
             return level, self._zone(text) or code
-        return level, NATION if level == "nation" else self._wider(text) or code
+        if level == "nation":
+            return level, NATION
+        return level, self._wider(text) or code or (None if self._is_above(level) else self.name)
+
+    def _is_above(self, level: str) -> bool:
+        """Whether a level is above that of the article's place, which has a name but no code."""
+        own = next((named for mark, named in _MARKS if (self.name or "").endswith(mark)), "other")
+        return level in _RANKS and own in _RANKS and _RANKS.index(level) < _RANKS.index(own)
 
     def _wider(self, text: str) -> str | None:
         """The place above the article's own that 全省, 我省 or 省 means."""
@@ -72,18 +96,25 @@ class Standing:
         return None
 
     def _zone(self, text: str) -> str | None:
-        """The code of a zone; 开发区 is the zone of that kind that the article names, else the only one here."""
-        zone = resolve_place(text, self.home, self.places)
-        if zone is None and len(text) <= 5:
-            for match in _ZONE.finditer(self.text, 0, 4000):
-                named = resolve_place(match[0], self.home, self.places)
-                if named and named.level == "zone" and named.name.endswith(text):
-                    return named.code
-        if zone is None and self.home and text in ("开发区", "经开区", "高新区"):
-            kind = "高新技术产业开发区" if text == "高新区" else "经济技术开发区"
-            here = [p for p in self.places.by_code.values() if p.parent == self.home and p.name.endswith(kind)]
-            return here[0].code if len(here) == 1 else f"{self.home}-{text}"
-        return zone.code if zone else None
+        """The code of a zone, its name when its place has none; 开发区 is the one the article calls by its name."""
+        own = self.places.by_code.get(self.home or "")
+        base = own.name if own else self.name or ""
+        if base.endswith(text):
+            return self.home or base
+        full = text
+        if len(text) <= 5 and base:
+            stem = (short_names(base) or (base,))[0]
+            named = re.search(rf"{re.escape(stem)}[\u4e00-\u9fff]{{0,8}}?{re.escape(text)}", self.text)
+            full = named[0] if named else text
+        zone = resolve_place(full, self.home, self.places)
+        if zone is None and own and text in _KINDS:
+            here = [p for p in self.places.by_code.values() if p.parent == own.code and p.name.endswith(_KINDS[text])]
+            return here[0].code if len(here) == 1 else f"{own.code}-{text}"
+        if zone is not None:
+            return zone.code
+        if len(full) > 5:
+            return full if own is None else f"{own.code}-{full}"
+        return f"{base}-{text}" if base and not own else None
 
     def _by_name(self, text: str) -> str:
         """The level of a body that names no place: 市教育局, 国家督导组; that of the article for a bare 教育局."""

@@ -60,7 +60,7 @@ class Subjects:
         self.places: Gazetteer = gazetteer(context.lexicon.places)
         article = context.article
         self.home = home_of(article, self.places)
-        self.standing = Standing(self.known, self.places, self.home, self.text)
+        self.standing = Standing(self.known, self.places, self.home, article)
         times = {t.start: t.end for t in context.times}
         self.finder = SubjectFinder(self.text, self.known, self.places, times, self.home, _verbs(context.lexicon))
         self.report = self._report_place() if _REPORT.search(article.title) else None
@@ -240,7 +240,7 @@ class Subjects:
     def place_around(self, clause: int, start: int) -> str | None:
         """The code of the place that the clauses up to `clause` speak of, else the article's."""
         subject, _ = (None, None) if self.report else self._carried(clause, start)
-        return self.standing.of(self.meant(subject))[1] if subject else self.home
+        return self.standing.of(self.meant(subject))[1] if subject else self.home or self.standing.name
 
     def _is_here(self, action: ActionDraft, subject: Subject) -> bool:
         """Whether a national body acts in the article's own place: 国家督导组来我市, or a team of it anywhere."""

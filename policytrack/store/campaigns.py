@@ -20,6 +20,7 @@ def campaigns_of(conn: sqlite3.Connection, query: Query, names: Names) -> list[C
             source=row["source"],
             published=date.fromisoformat(row["published"]) if row["published"] else None,
             place=row["ref_area"] or row["article_place"],
+            title=row["title"] or "",
         )
         for row in rows(conn, "actions", query, names)
     ]

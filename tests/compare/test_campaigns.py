@@ -1,5 +1,6 @@
 """Campaigns: follow-ups and reprints of an act across articles."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,11 @@ def test_a_plan_and_its_execution_are_two_acts() -> None:
 def test_two_acts_of_one_article_make_no_campaign() -> None:
     one = report(1, "2023-06-01", "开展河道清理专项行动")
     assert campaigns([one, report(1, "2023-06-01", "河道清理专项行动清运垃圾3吨")], NAMES) == []
+
+
+def test_the_title_names_the_campaign_of_its_inspections() -> None:
+    first = report(1, "2023-03-01", "启动农村饮水安全专项整治")
+    second = replace(
+        report(2, "2023-04-01", "检查水厂12家", kind="inspection"), title="农村饮水安全专项整治检查水厂12家"
+    )
+    assert numbers(campaigns([first, second], NAMES)) == [["1", "2"]]

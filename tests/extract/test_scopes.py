@@ -56,11 +56,28 @@ def scope(text: str, surface: str, act: str = "", **article: str) -> tuple[str |
         ("开发区产值35亿元。", {"source": "西宁晚报"}, "630100-西宁经济技术开发区"),
         ("全市实现产值35亿元。", {"place": "高台县"}, "620700"),
         ("完成投资35亿元。", {}, None),
+        ("云河经济开发区稳步发展。开发区产值35亿元。", {"place": "云河市"}, "云河经济开发区"),
+        ("开发区产值35亿元。", {"source": "云河经济开发区管委会"}, "云河经济开发区"),
     ],
-    ids=["own city", "its province", "the nation", "a province", "carried", "the zone", "the city above", "unknown"],
+    ids=[
+        "own city",
+        "its province",
+        "the nation",
+        "a province",
+        "carried",
+        "the zone",
+        "the city above",
+        "unknown",
+        "a zone without a code",
+        "the zone of the source",
+    ],
 )
 def test_a_figure_without_an_act_has_the_place_of_its_subject(text: str, article: dict[str, str], place: str) -> None:
     assert scope(text, "35亿元", **article) == (place, None)
+
+
+def test_the_provinces_figure_is_not_that_of_a_city_without_a_code() -> None:
+    assert scope("全省实现产值35亿元。", "35亿元", place="云河市") == (None, "全省")
 
 
 def test_a_national_teams_findings_are_not_the_citys() -> None:
