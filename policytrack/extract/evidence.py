@@ -12,7 +12,7 @@ _INSIDE = re.compile(r"[。！？]")
 # 为 opens a purpose before a verb or an adverb (为进一步落实…), not before the one who is served (为30家企业办理…).
 _FOR = (
     "为(?:了|进一步|切实|全面|有效|深入|加强|推动|促进|确保|贯彻|落实|做好|更好|加快|规范|提升|提高|深化|强化|防|严防|方便|维护|保障|打造|"
-    "营造|积极|认真|扎实|充分|助力|响应|庆祝|纪念|迎接|不断|抢|全力)"
+    "营造|积极|认真|扎实|充分|助力|响应|庆祝|纪念|迎接|不断|抢|全力|解决|缓解|减少|降低|应对|弥补|鼓励|引导|实现|完成|掌握|彻底|保证|适应|激发|优化|让|使|补齐|改善|推进)"
 )
 # 按照… is a basis when it ends in what is followed (按照省里部署), and no setting when it says how (按每月300元扣除).
 _BASIS = (

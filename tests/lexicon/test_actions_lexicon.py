@@ -7,6 +7,7 @@ import pytest
 from policytrack.errors import LexiconError
 from policytrack.extract import extract_article
 from policytrack.extract.examples import failed_examples
+from policytrack.lexicon import actions
 from policytrack.lexicon.load import load
 from policytrack.lexicon.trie import compile_terms
 from policytrack.model import Article
@@ -80,6 +81,13 @@ def test_a_users_failing_examples_are_reported_with_type_and_reason(tmp_path: Pa
         "expected an action of type beekeeping",
         "expected no action of type beekeeping (时间)",
     ]
+
+
+def test_the_example_of_the_readme_is_a_valid_type_whose_examples_pass(tmp_path: Path) -> None:
+    readme = (Path(actions.__file__).parent / "actions" / "README.md").read_text(encoding="utf-8")
+    lexicon = lexicon_with(tmp_path, readme.split("```toml")[1].split("```")[0])
+    assert "beekeeping" in lexicon.actions.types
+    assert [f for f in failed_examples(lexicon) if f.type == "beekeeping"] == []
 
 
 @pytest.mark.parametrize(
