@@ -15,8 +15,7 @@ from policytrack.extract import extract_article
 from policytrack.model import Action, Extraction, Figure
 from policytrack.period import Period
 from policytrack.reading import lexicon_of, rows
-from policytrack.store.listing import article_of
-from policytrack.store.rows import action_of, figure_of
+from policytrack.store.listing import ItemId, article_numbers, article_of, item, stored_reading
 from policytrack.store.write import RunWriter
 
 Item = Figure | Action
@@ -66,11 +65,11 @@ def retag(
     changes = Changes()
     knowledge = lexicon_of(lexicon)
     writer: RunWriter | None = None
-    articles = [row[0] for row in conn.execute("SELECT article FROM heads ORDER BY article")]
+    articles = article_numbers(conn)
     for done, article in enumerate(articles, 1):
         progress(done, len(articles))
         changes.articles += 1
-        row = conn.execute("SELECT * FROM current_articles WHERE article = ?", (article,)).fetchone()
+        row = item(conn, ItemId(article, None))
         found = audit_article(extract_article(article_of(row), knowledge))
         if not _compare(conn, article, row["extraction"], found, changes):
             continue
@@ -85,11 +84,10 @@ def retag(
 def _compare(conn: sqlite3.Connection, article: int, extraction: int, found: Extraction, changes: Changes) -> bool:
     """Note every difference between the stored reading and the new one; whether there is any."""
     before = changes.added + changes.removed + changes.altered
-    stored = [figure_of(r) for r in conn.execute("SELECT * FROM figures WHERE extraction = ?", (extraction,))]
-    acts = [action_of(r) for r in conn.execute("SELECT * FROM actions WHERE extraction = ?", (extraction,))]
-    old_figures: dict[Span, Item] = {(f.where, f.start, f.end): f for f in stored}
+    figures, actions = stored_reading(conn, extraction)
+    old_figures: dict[Span, Item] = {(f.where, f.start, f.end): f for f in figures}
     new_figures: dict[Span, Item] = {(f.where, f.start, f.end): f for f in found.figures}
-    old_actions: dict[Span, Item] = {(a.where, a.type, a.start, a.end): a for a in acts}
+    old_actions: dict[Span, Item] = {(a.where, a.type, a.start, a.end): a for a in actions}
     new_actions: dict[Span, Item] = {(a.where, a.type, a.start, a.end): a for a in found.actions}
     _differences(article, "figure", old_figures, new_figures, changes)
     _differences(article, "action", old_actions, new_actions, changes)

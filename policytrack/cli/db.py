@@ -28,15 +28,15 @@ def path(db: str | None) -> None:
 def info(output: Output) -> None:
     """Show the size of the database, its schema, and the rows of each table."""
     from policytrack.render.table import Cell, Column, Table
-    from policytrack.store.tables import TABLES, row_count
+    from policytrack.store.tables import TABLES, row_count, schema_version
 
     conn = output.open()
     file = db_path(output.db)
     rows: list[tuple[Cell, ...]] = [
         ("path", str(file)),
         ("bytes", file.stat().st_size),
-        ("schema", int(conn.execute("PRAGMA user_version").fetchone()[0])),
-        ("current_articles", int(conn.execute("SELECT count(*) FROM heads").fetchone()[0])),
+        ("schema", schema_version(conn)),
+        ("current_articles", row_count(conn, "heads")),
     ]
     rows += [(table, row_count(conn, table)) for table in TABLES]
     columns = (Column("item", "项目", "item"), Column("value", "值", "value", right=True))

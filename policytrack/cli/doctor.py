@@ -41,8 +41,9 @@ def doctor(output: Output) -> None:
 
 def _program() -> list[tuple[str, str, str]]:
     from policytrack import __version__
+    from policytrack.store.connect import has_fts
 
-    fts = _has_fts()
+    fts = has_fts()
     sqlite_ok = sqlite3.sqlite_version_info >= OLDEST_SQLITE and fts
     return [
         ("policytrack", "ok", f"{__version__} at {sys.prefix}"),
@@ -52,23 +53,16 @@ def _program() -> list[tuple[str, str, str]]:
     ]
 
 
-def _has_fts() -> bool:
-    try:
-        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5(a)")
-    except sqlite3.Error:
-        return False
-    return True
-
-
 def _data(output: Output) -> list[tuple[str, str, str]]:
     from policytrack.config import db_path, load_config
     from policytrack.errors import NoDatabase, PolicytrackError
     from policytrack.lexicon.load import load
     from policytrack.store.connect import open_reader
+    from policytrack.store.tables import row_count
 
     rows = []
     try:
-        articles = open_reader(db_path(output.db)).execute("SELECT count(*) FROM heads").fetchone()[0]
+        articles = row_count(open_reader(db_path(output.db)), "heads")
         rows.append(("database", "ok", f"{db_path(output.db)}, {articles} articles"))
     except NoDatabase as error:
         rows.append(("database", "absent", str(error)))

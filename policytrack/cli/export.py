@@ -27,7 +27,7 @@ def export(
     """
     from policytrack.render.safe import for_spreadsheet
     from policytrack.store import export as out
-    from policytrack.store.connect import open_reader
+    from policytrack.store.connect import one_moment
     from policytrack.store.tables import TABLES, VIEWS
 
     path = Path(target)
@@ -41,20 +41,19 @@ def export(
         if table not in (*TABLES, *VIEWS):
             raise UsageError(f"There is no table {table!r}.", hint=f"Tables are {', '.join((*TABLES, *VIEWS))}.")
     guard = for_spreadsheet if excel else None
-    conn = open_reader(db_path(db))
     wanted = tables or (*TABLES, *VIEWS)
-    conn.execute("BEGIN")  # all tables as of one moment, whoever writes meanwhile
-    if form == "xlsx":
-        book = path if ending else path / "policytrack.xlsx"
-        book.parent.mkdir(parents=True, exist_ok=True)
-        written = [(book, rows) for _, rows in out.export_xlsx(conn, wanted, book)]
-    elif ending:
-        table = tables[0] if tables else "figures_view"
+    if ending not in (None, "xlsx") and len(wanted) > 1:
         if len(tables) > 1:
             raise UsageError(f"{target} can hold one table, not {len(tables)}.", hint="Name a folder instead.")
-        written = [(path, out.export_table(conn, table, path, form, guard=guard))]
-    else:
-        written = list(out.export_tables(conn, wanted, path, form, guard=guard))
+        wanted = ("figures_view",)
+    with one_moment(db_path(db)) as conn:
+        if form == "xlsx":
+            book = path if ending else path / "policytrack.xlsx"
+            written = [(book, rows) for _, rows in out.export_xlsx(conn, wanted, book)]
+        elif ending:
+            written = [(path, out.export_table(conn, wanted[0], path, form, guard=guard))]
+        else:
+            written = list(out.export_tables(conn, wanted, path, form, guard=guard))
     if not quiet:
         files = len({file for file, _ in written})
         rows = sum(rows for _, rows in written)

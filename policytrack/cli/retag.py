@@ -26,13 +26,13 @@ def retag(lexicon: tuple[str, ...], dry_run: bool, yes: bool, wait: float, outpu
     from policytrack.render.table import Column, Table
     from policytrack.retag import retag as read_again
     from policytrack.store.connect import open_existing
+    from policytrack.store.write import tentative
 
     columns = (
         Column("sign", "", ""), Column("article", "文章", "article", right=True), Column("item", "种类", "item"),
         Column("text", "内容", "text"), Column("what", "变化", "change"),
     )  # fmt: skip
-    with open_existing(db_path(output.db), wait) as conn:
-        conn.execute("BEGIN IMMEDIATE")
+    with open_existing(db_path(output.db), wait) as conn, tentative(conn) as decision:
         with progress_bar("Reading", not output.quiet) as progress:
             changes = read_again(conn, lexicon_folders(lexicon), progress)
         rows = [(c.sign, c.article, c.item, c.text, c.what) for c in changes.lines]
@@ -40,11 +40,10 @@ def retag(lexicon: tuple[str, ...], dry_run: bool, yes: bool, wait: float, outpu
         notes = (f"and {left} more",) if left else ()
         output.write(Table(changes.summary, columns, rows, notes, name="changes", wide=frozenset({"text", "what"})))
         if not changes.changed:
-            conn.execute("ROLLBACK")
             output.say(f"Nothing changes in {changes.articles} articles.")
         elif dry_run or not (yes or not sys.stdin.isatty() or click.confirm("Write these changes?", err=True)):
-            conn.execute("ROLLBACK")
             output.say("Nothing was written.")
         else:
-            conn.execute("COMMIT")
-            output.say(f"Wrote {changes.summary}.")
+            decision.keep = True
+    if decision.keep:
+        output.say(f"Wrote {changes.summary}.")

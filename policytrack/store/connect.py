@@ -39,6 +39,17 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
+def one_moment(path: Path) -> Iterator[sqlite3.Connection]:
+    """A reading connection that sees the database as of one moment, whoever writes meanwhile."""
+    conn = open_reader(path)
+    try:
+        conn.execute("BEGIN")
+        yield conn
+    finally:
+        conn.close()
+
+
+@contextmanager
 def open_writer(path: Path, wait: float = 0.0) -> Iterator[sqlite3.Connection]:
     """The one writing connection: creates the database when there is none, and migrates it after a backup.
 
@@ -197,3 +208,12 @@ def _unwritable(path: Path, why: str) -> PolicytrackError:
     return PolicytrackError(
         f"{path} cannot be opened: {why}.", hint="Check its permissions, or name another with --db PATH."
     )
+
+
+def has_fts() -> bool:
+    """Whether this SQLite was built with full-text search."""
+    try:
+        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE t USING fts5(a)")
+    except sqlite3.Error:
+        return False
+    return True

@@ -85,6 +85,7 @@ def export_xlsx(conn: sqlite3.Connection, tables: Sequence[str], path: Path) -> 
         if row_count(conn, table) > _XLSX_ROWS:
             raise UsageError(f"{table} has more rows than a worksheet can hold.", hint="Export CSV or Parquet.")
     part = path.with_name(path.name + ".part")
+    path.parent.mkdir(parents=True, exist_ok=True)
     options = {
         "strings_to_formulas": False,
         "strings_to_urls": False,

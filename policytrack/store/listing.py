@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from policytrack.errors import UsageError
-from policytrack.model import Article
+from policytrack.model import Action, Article, Figure
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS
+from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS, action_of, figure_of
 from policytrack.store.terms import conditions
 
 _HEAD = "v.title AS title, v.source AS source, v.published AS published, v.url AS url, v.place AS article_place"
@@ -134,6 +134,41 @@ def article_of(row: sqlite3.Row) -> Article:
         published_how=row["published_how"], source=row["source"], place=row["place"], url=row["url"],
         headline_only=bool(row["headline_only"]),
     )  # fmt: skip
+
+
+def article_numbers(conn: sqlite3.Connection) -> list[int]:
+    """The numbers of all current articles, ascending."""
+    return [row[0] for row in conn.execute("SELECT article FROM heads ORDER BY article")]
+
+
+def published_span(conn: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """The first and last day of publication of current articles, None when none is dated."""
+    first, last = conn.execute("SELECT min(published), max(published) FROM current_articles").fetchone()
+    return first, last
+
+
+def indicator_names(conn: sqlite3.Connection) -> list[str]:
+    """All indicators that current figures measure."""
+    return [
+        row[0] for row in conn.execute("SELECT DISTINCT indicator FROM current_figures WHERE indicator IS NOT NULL")
+    ]
+
+
+def stored_reading(conn: sqlite3.Connection, extraction: int) -> tuple[list[Figure], list[Action]]:
+    """The figures and actions of one reading, in text order."""
+    figures = conn.execute("SELECT * FROM figures WHERE extraction = ? ORDER BY id", (extraction,))
+    actions = conn.execute("SELECT * FROM actions WHERE extraction = ? ORDER BY id", (extraction,))
+    return [figure_of(row) for row in figures], [action_of(row) for row in actions]
+
+
+def versions(conn: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
+    """All versions of an article, oldest first, with their run, its time, and whether the run was undone."""
+    return conn.execute(
+        "SELECT v.id AS version, v.title, v.text, v.published, v.source, v.run, r.started_at, d.origin,"
+        " v.run IN (SELECT run FROM run_undos) AS undone FROM versions v JOIN runs r ON r.id = v.run"
+        " JOIN documents d ON d.id = v.document WHERE v.article = ? ORDER BY v.id",
+        (article,),
+    ).fetchall()
 
 
 def provenance(conn: sqlite3.Connection, article: int) -> sqlite3.Row:

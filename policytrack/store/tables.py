@@ -10,6 +10,12 @@ TABLES = (
 VIEWS = ("figures_view", "actions_view")
 
 
+def schema_version(conn: sqlite3.Connection) -> int:
+    """The number of the newest migration the database has."""
+    version: int = conn.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
 def columns(conn: sqlite3.Connection, table: str) -> tuple[str, ...]:
     """The columns of a table or view of ours."""
     _known(table)

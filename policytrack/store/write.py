@@ -99,6 +99,24 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@dataclass(slots=True)
+class Tentative:
+    """Changes that are forgotten unless someone sets `keep`."""
+
+    keep: bool = False
+
+
+@contextmanager
+def tentative(conn: sqlite3.Connection) -> Iterator[Tentative]:
+    """A transaction to look at before it is kept."""
+    decision = Tentative()
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield decision
+    finally:
+        conn.execute("COMMIT" if decision.keep else "ROLLBACK")
+
+
 class RunWriter:
     """One run: it starts when made, and takes documents, failures and an end."""
 
