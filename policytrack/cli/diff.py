@@ -113,10 +113,11 @@ def _query(terms: list[str], period: "Period", by_published: bool, today: date) 
 def _title(period: "Period", conn: "sqlite3.Connection") -> str:
     """The period, and a warning when the data do not reach into it."""
     from policytrack.period_query import format_period
+    from policytrack.store.listing import published_span
 
-    first, last = conn.execute("SELECT min(published), max(published) FROM current_articles").fetchone()
+    first, last = published_span(conn)
     title = format_period(period)
-    if first is None:
+    if first is None or last is None:
         return f"{title} (the database is empty)"
     if (period.end and str(period.end) < first) or (period.start and str(period.start) > last):
         return f"{title} (outside the data, which run from {first} to {last})"

@@ -78,9 +78,9 @@ def _suggest(conn: "sqlite3.Connection", indicator: str) -> str:
     """Indicators of the database that look or sound like the one asked for."""
     from difflib import get_close_matches
 
-    known = [
-        row[0] for row in conn.execute("SELECT DISTINCT indicator FROM current_figures WHERE indicator IS NOT NULL")
-    ]
+    from policytrack.store.listing import indicator_names
+
+    known = indicator_names(conn)
     close = [name for name in known if indicator in name or name in indicator][:5]
     close = close or get_close_matches(indicator, known, 5, 0.4)
     meant = f"Did you mean {', '.join(close)}? " if close else ""
