@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
 _OTHERS = re.compile(
     r"等(?:(?:[0-9]+|[一二三四五六七八九十]+|多|各|有关|相关)?个?(?:部门|单位|机构|部委|地))?(?![多部单有各机])"
 )
+_ABBREVIATION = re.compile(r"（(?:以下)?[简下]称.*")
 _DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
 _SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
 _WIDER = ("各地", "多地", "全省", "全市", "全县", "全区", "各级", "各市", "各县", "各区")
@@ -173,7 +174,7 @@ class SubjectFinder:
             ending = self._ending(start, match)
             if ending is None or (text[start].isdecimal() and ending.level in ("county", "city", "province")):
                 continue
-            name = text[start:stop]
+            name = _ABBREVIATION.sub("", text[start:stop])
             if self._holds_verb(start, match.start(), stop) or ("”" in name and "“" not in name):
                 break
             if name.endswith(known.things) and not match[0].endswith(known.things):

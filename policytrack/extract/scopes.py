@@ -39,13 +39,15 @@ def _of_act(action: ActionDraft, subjects: Subjects) -> str | None:
     actor = action.actor or ""
     home = subjects.places.by_code.get(subjects.home or "")
     level = home.level if home else None
-    if actor.endswith(_GOVERNMENTS) or len(actor) < 3 or subjects.finder.is_place(actor):
+    if actor.endswith(_GOVERNMENTS) or len(actor) < 3 or actor == action.place or subjects.finder.is_place(actor):
         return None
-    if action.actor_level in ("zone", "province", "city", "county", "township") and action.type not in _OWN_WORK:
+    if action.actor_level == "zone" or actor in subjects.known.references:
+        return None
+    if action.actor_level in ("province", "city", "county", "township") and action.type not in _OWN_WORK:
         return None
     if action.actor_level == level == "nation" and action.type not in _OWN_WORK:
         return None
-    return plain_name(actor, home.name if home else "")
+    return plain_name(actor, home.name if home else subjects.standing.name or "")
 
 
 def plain_name(actor: str, home: str) -> str:

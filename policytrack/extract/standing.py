@@ -25,6 +25,7 @@ _MARKS = (
     ("镇", "township"), ("乡", "township"), ("街道", "township"),
 )  # fmt: skip
 _ZONE = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|工业园区|产业园区)")
+_LOCAL = re.compile(r"[^全我本该市县区省各]{2,3}[县区镇乡](?![\u4e00-\u9fff]?[区县])")
 _RANKS = ("nation", "province", "city", "county", "township")
 _KINDS = {"开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}
 _MUNICIPALITIES = ("11", "12", "31", "50")
@@ -61,8 +62,12 @@ class Standing:
         return self.cache[key]
 
     def _find(self, text: str, level: str) -> tuple[str, str | None]:
-        place, _ = leading_place(text.removeprefix("全"), self.home, self.places)
+        place, length = leading_place(text.removeprefix("全"), self.home, self.places)
         code = place.code if place else self.home
+        if self.name and level in ("county", "city", "township", "place"):
+            # around a place without a code, names of others are only names: another 柳河县 has the code
+            local = text[:length] if place and place.level == "county" else _LOCAL.match(text)
+            code = local if isinstance(local, str) else local[0] if local else code
         known = self.known.known_pattern.match(text)
         if known and known[0] in self.known.bodies and (len(known[0]) > 2 or known[0] == text):
             level = self.known.bodies[known[0]]
@@ -101,8 +106,8 @@ class Standing:
         base = own.name if own else self.name or ""
         if base.endswith(text):
             return self.home or base
-        full = text
-        if len(text) <= 5 and base:
+        full = text.replace("经开区", _KINDS["经开区"]) if len(text) > 3 else text
+        if len(full) <= 5 and base:
             stem = (short_names(base) or (base,))[0]
             named = re.search(rf"{re.escape(stem)}[\u4e00-\u9fff]{{0,8}}?{re.escape(text)}", self.text)
             full = named[0] if named else text

@@ -58,6 +58,7 @@ def scope(text: str, surface: str, act: str = "", **article: str) -> tuple[str |
         ("完成投资35亿元。", {}, None),
         ("云河经济开发区稳步发展。开发区产值35亿元。", {"place": "云河市"}, "云河经济开发区"),
         ("开发区产值35亿元。", {"source": "云河经济开发区管委会"}, "云河经济开发区"),
+        ("柳河县建成厂房35亿元。", {"place": "云河市"}, "柳河县"),
     ],
     ids=[
         "own city",
@@ -70,6 +71,7 @@ def scope(text: str, surface: str, act: str = "", **article: str) -> tuple[str |
         "unknown",
         "a zone without a code",
         "the zone of the source",
+        "a namesake",
     ],
 )
 def test_a_figure_without_an_act_has_the_place_of_its_subject(text: str, article: dict[str, str], place: str) -> None:
