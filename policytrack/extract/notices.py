@@ -29,7 +29,8 @@ class Notice:
         if at == len(self.charges):
             return None
         start, names = self.charges[at]
-        if "\n" in self.text[action.end : start].rstrip("\n"):
+        line_end = self.text.find("\n", action.end, start)
+        if 0 <= line_end < start - 2:  # the brackets may stand on a line of their own
             return None
         return Subject(start, start, names, "place", BODY)
 

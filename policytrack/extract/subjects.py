@@ -70,6 +70,7 @@ class Subjects:
         # items of a bulletin and articles of a notice each name their own subject
         self.separate = bool(_BULLETIN.search(article.source or "") or _NOTICE.search(article.title))
         self.cache: dict[int, Subject | None] = {}
+        self.origins: list[Subject | None] = []  # parallel to the actions: where each actor was found
         self.notice = Notice(context)
         self.documents = find_documents(self.text, self.finder)
 
@@ -87,6 +88,7 @@ class Subjects:
         for action in self.context.actions:
             clause = self.layout.clause_at(action.start)
             subject, how = self.subject_of(action, clause)
+            self.origins.append(subject)
             if subject is None:
                 action.place = self._site(action) or self.place_around(clause - 1, self.layout.clauses[clause][0])
             else:
