@@ -1,4 +1,4 @@
-"""What `figures`, `actions` and `articles` have in common: select, list, say what was looked for when nothing is found."""
+"""What `figures`, `actions` and `articles` share: select, list, say what was looked for when nothing is found."""
 
 from typing import TYPE_CHECKING
 

@@ -19,7 +19,7 @@ _BEFORE = {
 _AFTER = {
     "以上": "ge", "及以上": "ge",
     "以下": "le", "及以下": "le", "以内": "le", "限额内": "le", "之内": "le",
-    "左右": "approx", "上下": "approx",
+    "左右": "approx", "上下": "approx", "级": "approx",
     "之多": "exact",
     "余": "gt", "多": "gt", "以外": "gt",
 }  # fmt: skip

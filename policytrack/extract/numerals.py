@@ -187,6 +187,8 @@ def _counted(
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
     if word == "一" and q.form != "multiple":
         return None, _row(text, start, start + 1, "article"), q.end
+    if word == "二" and q.dimension in ("count", "people"):  # counts take 两; 二次资源, 二类 are names
+        return None, _row(text, start, end, "name"), end
     round_word = word in ("千", "百", "万", "亿", "十")
     if round_word and (
         q.unit in ("里", "年", "分", "米", "点", "方", "般", "难", "姓") or text[start - 1 : start] == "每"

@@ -29,6 +29,11 @@ def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
     return Extraction(article, tuple(actions), tuple(figures), tuple(ledger))
 
 
+def read_context(article: Article, lexicon: Lexicon) -> Context:
+    """The body of an article with every stage's findings, in view offsets; for `explain`."""
+    return _read(article, "text", article.text, lexicon)[0]
+
+
 def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Context, list[Numeral]]:
     view = make_view(raw)
     context = Context(article, where, view, make_layout(view.text), lexicon)

@@ -1,0 +1,43 @@
+"""`policytrack help TOPIC`: the topics of policytrack/help, shipped in the package."""
+
+from importlib.resources import files
+
+import click
+
+from policytrack.errors import UsageError
+
+
+def topics() -> dict[str, str]:
+    """Every topic and its text, by name."""
+    folder = files("policytrack") / "help"
+    pages = (page for page in folder.iterdir() if page.name.endswith(".md"))
+    return {page.name.removesuffix(".md"): page.read_text(encoding="utf-8") for page in pages}
+
+
+@click.command("help")
+@click.argument("topic", required=False)
+@click.pass_context
+def help_command(ctx: click.Context, topic: str | None) -> None:
+    """Read a topic, or the help of a command; without TOPIC, list all topics."""
+    from policytrack.cli.app import COMMANDS, app
+
+    known = topics()
+    if topic is None:
+        width = max(map(len, known))
+        lines = [
+            f"  {name:<{width}}  {text.partition(chr(10))[0].lstrip('# ')}" for name, text in sorted(known.items())
+        ]
+        click.echo("Topics, as in `policytrack help periods`:\n\n" + "\n".join(lines))
+    elif topic in known:
+        click.echo(known[topic], nl=False)
+    elif topic in COMMANDS:
+        command = app.get_command(ctx, topic)
+        assert command is not None
+        with click.Context(command, info_name=topic, parent=ctx.parent) as own:
+            click.echo(command.get_help(own))
+    else:
+        from difflib import get_close_matches
+
+        close = get_close_matches(topic, [*known, *COMMANDS], 1)
+        meant = f"Did you mean {close[0]}? " if close else ""
+        raise UsageError(f"There is no topic {topic!r}.", hint=f"{meant}`policytrack help` lists all.")
