@@ -31,6 +31,7 @@ class Input:
     shown: str  # as the user wrote it, for messages
     mtime_ns: int = 0
     size: int = 0
+    path: str = ""  # what the operating system calls a file: it may hold bytes that are no text
 
     @property
     def is_file(self) -> bool:
@@ -99,10 +100,15 @@ def find_inputs(arguments: Sequence[str]) -> Iterator[Input | Failure]:
     for argument in arguments:
         for found in _expand(argument):
             if isinstance(found, Failure):
-                yield found
+                yield Failure(_plain(found.origin), _plain(found.reason), found.hint)
             elif found.origin not in seen:
                 seen.add(found.origin)
-                yield found
+                yield replace(found, origin=_plain(found.origin), shown=_plain(found.shown), path=found.origin)
+
+
+def _plain(name: str) -> str:
+    """A name that can be stored and printed on one line: bytes that are no UTF-8, and line breaks, become escapes."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").replace("\n", "\\n")
 
 
 def _expand(argument: str) -> Iterator[Input | Failure]:
@@ -152,6 +158,9 @@ def _folder(folder: Path, shown: str) -> Iterator[Input | Failure]:
     found = False
     for entry in _walk(str(folder.absolute())):
         found = True
+        if isinstance(entry, Failure):
+            yield entry
+            continue
         info = entry.stat()
         name = os.path.join(shown, os.path.relpath(entry.path, folder.absolute()))
         yield Input(entry.path, name, info.st_mtime_ns, info.st_size)
@@ -163,12 +172,13 @@ def _folder(folder: Path, shown: str) -> Iterator[Input | Failure]:
         )
 
 
-def _walk(folder: str) -> Iterator["os.DirEntry[str]"]:
+def _walk(folder: str) -> Iterator["os.DirEntry[str] | Failure"]:
     """The document files below a folder, sorted; links to folders are not followed, so there are no loops."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        yield Failure(folder, f"{folder} cannot be read: {error.strerror}.", "Check its permissions.")
         return
     for entry in entries:
         if entry.name.startswith("."):

@@ -140,7 +140,7 @@ def fetch(task: Task) -> bytes:
             f"{given.shown}: reading from the web is not built in yet.", hint="Save the page and give the file."
         )
     try:
-        return Path(given.origin).read_bytes()
+        return Path(given.path or given.origin).read_bytes()
     except OSError as error:
         raise InputError(f"{given.shown} cannot be read: {error.strerror}.", hint="Check its permissions.") from None
 

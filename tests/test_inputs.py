@@ -74,6 +74,15 @@ def test_what_names_no_document_says_why(
     assert error.startswith(message)
 
 
+def test_names_that_are_no_text_can_be_read_stored_and_printed(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/\xb2\xe2\nx.txt"
+    Path(os.fsdecode(raw)).write_text("县城")
+    [found] = find_inputs([str(tmp_path)])
+    assert isinstance(found, Input)
+    assert found.origin.endswith("/\\xb2\\xe2\\nx.txt")
+    assert Path(found.path).read_text() == "县城"
+
+
 def test_streams_and_urls_are_passed_on() -> None:
     found = list(find_inputs(["-", "https://news.example.cn/a.html", "-"]))
     assert [f.origin for f in found if isinstance(f, Input)] == ["-", "https://news.example.cn/a.html"]

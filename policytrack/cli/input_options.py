@@ -41,7 +41,7 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         lexicon: tuple[str, ...],
         **kwargs: Any,
     ) -> Any:
-        options = ReadOptions(source, _day(published), place, format_, _codec(encoding))
+        options = ReadOptions(source, _day(published), place, _format(format_), _codec(encoding))
         return command(*args, options=options, lexicon=lexicon_folders(lexicon), **kwargs)
 
     for option in reversed(_OPTIONS):
@@ -56,6 +56,14 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--published {text!r} is not a day.", hint="Write it like 2023-09-20.") from None
+
+
+def _format(name: str | None) -> str | None:
+    from policytrack.readers import FORMATS
+
+    if name and name not in FORMATS:
+        raise UsageError(f"--format {name!r} is not known.", hint=f"Known are {', '.join(FORMATS)}.")
+    return name
 
 
 def _codec(name: str | None) -> str | None:
