@@ -8,6 +8,8 @@ from policytrack.model import Audit, Figure
 
 NAME = "names_vs_count"
 _NAME = r"[^，。；：！？、\n0-9“”《》（）()]{2,16}?"
+# What ends a clause proper and begins a list: 局在临江区, 前往北塘区.
+_BEGINS = re.compile("在|对|赴|前往|到|向|由|与|和|为|覆盖|包括|涉及|走访|检查|深入")
 _LIST = re.compile(rf"(?P<names>{_NAME}(?:、{_NAME})+?)(?P<open>等)?(?:共|这)?$")
 _CLASSIFIERS = frozenset(
     ["个", "家", "户", "所", "处", "名", "位", "座", "县", "区", "市", "镇", "乡", "村", "省", "省份", "部门"]
@@ -21,7 +23,11 @@ def check(passage: Passage) -> Iterator[Audit]:
             continue
         found = _LIST.search(_clause(passage, figure))
         if found:
-            yield _audit(figure, found)
+            names = found["names"].split("、")
+            if not found["open"]:
+                names = _alike(names)
+            if len(names) > 1:
+                yield _audit(figure, len(names), bool(found["open"]))
 
 
 def _clause(passage: Passage, figure: Figure) -> str:
@@ -29,14 +35,22 @@ def _clause(passage: Passage, figure: Figure) -> str:
     return re.split(r"[，。；：！？\n,;:]", piece)[-1]
 
 
-def _audit(figure: Figure, found: re.Match[str]) -> Audit:
-    count = found["names"].count("、") + 1
+def _alike(names: list[str]) -> list[str]:
+    """The names at the end of a list that are of one kind: 甲局、乙局在丙区、丁区 ends in two districts."""
+    kind = names[-1][-1]
+    alike: list[str] = []
+    for name in reversed(names):
+        if name[-1] != kind:
+            break
+        alike.append(name)
+        if _BEGINS.search(name):
+            break
+    return alike[::-1]
+
+
+def _audit(figure: Figure, count: int, is_open: bool) -> Audit:
     said = figure.value
-    if found["open"]:
-        verdict = "consistent" if count <= said else "inconsistent"
-        relation = "≤" if count <= said else ">"
-    else:
-        verdict = "consistent" if count == said else "inconsistent"
-        relation = "=" if count == said else "≠"
-    note = f"{count} names {relation} {figure.surface}{' (等: the list may be open)' if found['open'] else ''}"
-    return Audit(NAME, (figure.id,), verdict, (), note)
+    agrees = count <= said if is_open else count == said
+    relation = ("≤" if agrees else ">") if is_open else ("=" if agrees else "≠")
+    note = f"{count} names {relation} {figure.surface}{' (等: the list may be open)' if is_open else ''}"
+    return Audit(NAME, (figure.id,), "consistent" if agrees else "inconsistent", (), note)

@@ -13,15 +13,16 @@ _WHOLE = re.compile(r"占(?P<whole>[^，。；：、0-9]{0,16}?)(?:的)?(?:比�
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each whole that at least two printed shares of different things refer to."""
-    wholes: dict[tuple[str, str], list[Figure]] = {}
+    wholes: dict[str, list[Figure]] = {}
     for figure in passage.figures:
         if figure.kind == "share" and figure.unit == "%" and is_exact(figure):
             found = _WHOLE.search(passage.before(figure))
-            if found and found["whole"]:
-                period = figure.period.iso if figure.period else ""
-                wholes.setdefault((found["whole"].removesuffix("的"), period), []).append(figure)
-    for (whole, _), shares in wholes.items():
-        if len({f.indicator for f in shares}) == len(shares) >= 2:
+            whole = found["whole"].removesuffix("的") if found else ""
+            if len(whole) > 1:  # the 比 of 占比 is no whole
+                wholes.setdefault(whole, []).append(figure)
+    for whole, shares in wholes.items():
+        periods = {figure.period for figure in shares if figure.period}
+        if len(periods) <= 1 and len({f.indicator for f in shares}) == len(shares) >= 2:
             yield _audit(whole, shares)
 
 

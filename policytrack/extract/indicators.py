@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, FigureDraft, Quantity
+from policytrack.lexicon.gazetteer import leading_place
 from policytrack.lexicon.measures import MeasureWords
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
@@ -180,8 +181,29 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
             start = found.end()
             continue
         break
+    start = _after_place(context, start, end)
     start = _after_subject(text, start, end, words)
     return start, end
+
+
+def _after_place(context: Context, start: int, end: int) -> int:
+    """Cut the acting body or a place off: 县住建局改造危房 and 望川市签约项目 measure 改造危房 and 签约项目."""
+    text = context.text
+    for action in reversed(context.actions):
+        if action.actor and action.start <= end <= action.end and text.startswith(action.actor, start):
+            if end - start - len(action.actor) >= 2:
+                start += len(action.actor)
+            break
+    home = context.article.place or ""
+    if home and not home[0].isdigit() and text.startswith(home, start) and end - start - len(home) >= 3:
+        start += len(home)
+    else:
+        place, length = leading_place(text[start : min(end, start + 12)])
+        whole = length > 2 and text[start + length - 1] in "省市州县区旗盟镇乡"  # 新建 alone is no 新建区
+        if place is not None and (whole or place.code.endswith("0000")) and end - start - length >= 3:
+            start += length
+    found = context.lexicon.measures.leading.match(text, start, end)
+    return found.end() if found and end - found.end() >= 2 else start
 
 
 def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:

@@ -182,7 +182,8 @@ def _counted(
     power = 8 if "亿" in text[start:end] else 4 if "万" in text[start:end] else 0
     high = chinese_value(groups.get("d") or "")
     fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") else ""}
-    q = with_unit(text, span, (value, high, _ZERO), reader, **fields)
+    half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
+    q = with_unit(text, span, (value, high, half), reader, **fields)
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
     if word == "一" and q.form != "multiple":
