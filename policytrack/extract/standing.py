@@ -18,8 +18,9 @@ from policytrack.lexicon.places import (
 from policytrack.model import Article
 
 _TARGET = re.compile(
-    r"(?<![较更最成作称认名分行因])为(?![了期主契何])|(?<!针)(?<!面)对(?![接于比照标口象应策话外])|向(?![上前])|给(?!予)|面向|针对|帮助|支持|协助|扶持|指导"
+    r"(?<![较更最成作称认名分行因])为(?![了期主契何抓])|(?<!针)(?<!面)对(?![接于比照标口象应策话外])|向(?![上前])|给(?!予)|面向|针对|帮助|支持|协助|扶持|指导"
 )
+_TARGET_ENDS = re.compile(r"[，。；：“”（）《》0-9]")
 _MARKS = (
     ("省", "province"), ("自治区", "province"), ("市", "city"), ("县", "county"), ("区", "county"), ("州", "city"),
     ("镇", "township"), ("乡", "township"), ("街道", "township"),
@@ -135,23 +136,36 @@ class Standing:
 
 
 def target_of(text: str, action: ActionDraft, lexicon: Lexicon) -> str | None:
-    """Whom an act is for: what follows 为, 对, 向 or 帮助 up to the next verb, number or mark."""
-    match = _TARGET.search(text, action.start, action.end)
-    if match is None:
-        return None
-    start = match.end()
-    limit = min(action.end, start + 24)
-    for hit in lexicon.actions.pattern.finditer(text, start, limit):
-        term = lexicon.actions.terms[hit[0]]
-        if term.verb or any(vote.alone for vote in term.votes):
-            limit = hit.start()
-            break
-    followers = lexicon.organisations.followers
-    for at in range(start, limit):
-        if text[at].isdecimal() or text[at] in "，；：“（" or (text[at : at + 2] in followers and at > start):
-            limit = at
-            break
-    else:
-        if limit == min(action.end, start + 24):
-            return None
-    return text[start:limit].strip("的、 ") if limit - start > 1 else None
+    """Whom an act is for: after 为, 对, 向 or 帮助, up to the last recipient of a list (困难职工和返乡青年)."""
+    known = lexicon.organisations
+    for match in _TARGET.finditer(text, action.start, action.end):
+        start = match.end()
+        if match[0] == "为" and "以" in text[max(action.start, start - 16) : start]:
+            continue  # 以企业为主体
+        mark = _TARGET_ENDS.search(text, start, min(action.end, start + 28))
+        limit = mark.start() if mark else min(action.end, start + 28)
+        stop = 0
+        for end in known.recipients.finditer(text, start, limit):
+            if stop and text[stop] not in "、和与及等":
+                break  # 为企业培训职工: the first is meant
+            if len(end[0]) == 1 and not _acts(text, end.end(), limit, known.followers):
+                continue  # 对全市产业链: nobody
+            stop = end.end()
+        if stop - start > 1 and not _says_more(text, start, stop, known):
+            return text[start:stop]
+    return None
+
+
+def _says_more(text: str, start: int, stop: int, known: Organisations) -> bool:
+    """Whether a supposed recipient holds a verb: 支持建设社区 is for nobody."""
+    if text[start : start + 2] in known.followers:
+        return True
+    pairs = (text[at : at + 2] for at in range(start, stop - 1))
+    return any(pair in known.followers and pair not in known.name_words for pair in pairs)
+
+
+def _acts(text: str, at: int, limit: int, followers: frozenset[str]) -> bool:
+    """Whether what stands at `at` lets a place be a recipient: a verb, another recipient, or the end of the clause."""
+    if at >= limit:
+        return text[at : at + 1] in ("", "，", "。", "；", "\n")
+    return text[at : at + 2] in followers or text[at] in "、和与及等"

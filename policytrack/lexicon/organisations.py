@@ -12,7 +12,7 @@ from policytrack.lexicon.trie import compile_terms
 
 TABLES = (
     "organisation", "body", "self_reference", "follower", "thing", "name_word", "name_start", "outsider", "lead_in",
-    "title",
+    "title", "recipient",
 )  # fmt: skip
 LEVELS = ("nation", "province", "city", "county", "township", "zone", "other", "place")
 
@@ -53,6 +53,7 @@ class Organisations:
     outsiders: re.Pattern[str]
     lead_pattern: re.Pattern[str]
     title_pattern: re.Pattern[str]
+    recipients: re.Pattern[str]
     examples: tuple[Example, ...]
 
 
@@ -98,6 +99,7 @@ def parse_organisations(entries: Iterable[Entry]) -> Organisations:
         outsiders=compile_terms(lists["outsider"]),
         lead_pattern=compile_terms(lists["lead_in"]),
         title_pattern=compile_terms(lists["title"]),
+        recipients=compile_terms(lists["recipient"]),
         examples=tuple(examples),
     )
 

@@ -169,11 +169,25 @@ def test_the_level_of_an_actor(text: str, quote: str, article: dict[str, str], l
     assert acts(text, quote, **article)[0].actor_level == level
 
 
-def test_target_and_documents() -> None:
-    act = acts(
-        "县人社局印发《就业帮扶办法》，为困难群众发放补贴8万元。", "印发《就业帮扶办法》，为困难群众发放补贴8万元"
-    )[0]
-    assert act.target == "困难群众"
+@pytest.mark.parametrize(
+    ("quote", "target"),
+    [
+        ("为困难群众发放补贴8万元", "困难群众"),
+        ("对用水大户、重点企业开展走访", "用水大户、重点企业"),
+        ("帮助返乡农民工就业", "返乡农民工"),
+        ("支持临泽县创建示范区", "临泽县"),
+        ("支持建设社区食堂", None),
+        ("获评为平安乡镇", None),
+        ("对全市产业链进行梳理", None),
+        ("新建公园3个", None),
+    ],
+)
+def test_whom_an_act_is_for(quote: str, target: str | None) -> None:
+    assert acts(f"县人社局{quote}。", quote)[0].target == target
+
+
+def test_the_documents_of_an_act() -> None:
+    act = acts("县人社局印发《就业帮扶办法》，宣传到户。", "印发《就业帮扶办法》，宣传到户")[0]
     assert act.documents == ("《就业帮扶办法》",)
 
 
