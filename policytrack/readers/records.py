@@ -1,6 +1,8 @@
 """JSON Lines and JSON: one object an article, with id, title, published, source, place and text; all but text optional."""
 
 import json
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -8,8 +10,10 @@ from typing import Any
 from policytrack.errors import InputError
 from policytrack.model import Article
 from policytrack.readers.document import Reading
+from policytrack.readers.lines import day_in
 
 _HINT = 'A line is an object such as {"title": "…", "published": "2023-09-20", "text": "…"}.'
+_PARTIAL = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})月?|年)?")
 _FIELDS = ("id", "title", "byline", "published", "source", "place", "url", "text")
 
 
@@ -76,17 +80,29 @@ def _article(record: Any, number: str) -> Article | InputError:
         values[key] = value
     if values["text"] is None:
         return InputError("text is missing.")
-    published = None
+    published, how = None, "unknown"
     if values["published"]:
-        try:
-            published = date.fromisoformat(values["published"][:10])
-        except ValueError:
+        told = _published(values["published"])
+        if told is None:
             return InputError(f"published {values['published']!r} is not a day like 2023-09-20.")
+        published, how = told
     return Article(
         id=values["id"] or "", text=values["text"], title=values["title"] or "", byline=values["byline"],
-        published=published, published_how="given" if published else "unknown", source=values["source"],
+        published=published, published_how=how, source=values["source"],
         place=values["place"], url=values["url"], headline_only=not values["text"].strip(),
     )  # fmt: skip
+
+
+def _published(text: str) -> tuple[date, str] | None:
+    """The day of publication and how it is known: of a month or year alone (2022-04, 2018) the last day is inferred."""
+    day = day_in(text)
+    if day:
+        return day, "given"
+    part = _PARTIAL.fullmatch(text.strip())
+    if not part or not 1900 <= int(part[1]) <= 2100 or not 1 <= int(part[2] or 12) <= 12:
+        return None
+    year, month = int(part[1]), int(part[2] or 12)
+    return date(year, month, monthrange(year, month)[1]), "inferred"
 
 
 def _name(value: Any) -> str:
