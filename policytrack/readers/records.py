@@ -1,4 +1,4 @@
-"""JSON Lines and JSON: one object an article, with id, title, published, source, place and text; all but text optional."""
+"""JSON Lines and JSON: an object an article with id, title, published, source, place, text; all but text optional."""
 
 import json
 import re
