@@ -13,6 +13,7 @@ from policytrack.extract.evidence import trim
 from policytrack.extract.links import link_figures
 from policytrack.extract.realis import Realis
 from policytrack.extract.refusals import Refusals
+from policytrack.extract.repeats import split_repeats
 from policytrack.extract.stages import stage_of
 from policytrack.extract.triggers import CONCRETE, WEAK, Hit, Judgement, judge, scan
 from policytrack.lexicon.actions import Term
@@ -52,7 +53,7 @@ class _Clause:
 def find_actions(context: Context) -> list[ActionDraft]:
     """The actions of a context whose times and quantities are known, in text order."""
     reader = _Reader(context)
-    actions = reader.read()
+    actions, context.repeats = split_repeats(context, reader.read())
     context.planned = reader.planned
     return actions
 

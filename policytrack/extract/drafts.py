@@ -110,6 +110,8 @@ class Context:
     quantities: list[Quantity] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)
     figures: list[FigureDraft] = field(default_factory=list)
+    # Spans that state an act of `actions` once more, with that act; sorted.
+    repeats: list[tuple[int, int, ActionDraft]] = field(default_factory=list)
     # Half-open spans of clauses that state a plan or a goal, sorted; set with the actions.
     planned: list[tuple[int, int]] = field(default_factory=list)
 

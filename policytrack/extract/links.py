@@ -53,6 +53,8 @@ class _Linker:
         self.text = context.text
         self.actions = actions
         self.starts = starts
+        self.repeats = context.repeats
+        self.repeat_starts = [start for start, _, _ in context.repeats]
         self.rules = bool(_RULES.search(context.article.title))  # limits in a notice belong to its acts
 
     def inside(self, figure: FigureDraft) -> ActionDraft | None:
@@ -60,6 +62,9 @@ class _Linker:
         at = bisect_right(self.starts, figure.quantity.start) - 1
         if at >= 0 and figure.quantity.start < self.actions[at].end:
             return None if self._compares(figure) else self.actions[at]
+        at = bisect_right(self.repeat_starts, figure.quantity.start) - 1
+        if at >= 0 and figure.quantity.start < self.repeats[at][1]:
+            return self.repeats[at][2]
         return None
 
     def _compares(self, figure: FigureDraft) -> bool:

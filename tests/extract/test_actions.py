@@ -161,6 +161,13 @@ def test_the_glossary_of_a_report_holds_no_act() -> None:
     assert types("【标准地】即指完成区域评估、新建道路、供应工业用地的地块。") == []
 
 
+def test_an_act_stated_twice_is_one_record_with_the_figures_of_both() -> None:
+    text = "河西区改造老旧小区23个，惠及群众。据了解，今年以来河西区改造老旧小区23个。新建公园23个。"
+    found = extract_article(Article("x", text), LEXICON)
+    assert [a.quote for a in found.actions] == ["河西区改造老旧小区23个", "新建公园23个"]
+    assert [len(a.figures) for a in found.actions] == [2, 1]
+
+
 def test_admitted_shortcomings_are_no_acts() -> None:
     assert types("我们也清醒地认识到，培育新兴产业任务很重，改造老旧小区进度不快。") == []
 
