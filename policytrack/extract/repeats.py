@@ -25,7 +25,7 @@ def split_repeats(context: Context, actions: list[ActionDraft]) -> tuple[list[Ac
             figures = tuple((quantity.value, quantity.unit) for quantity in inside)
             first = seen.setdefault((action.type, action.realis, figures), [])
             same = next((other for other in first if _alike(context.text, action, other)), None)
-                if same is not None:
+            if same is not None:
                 repeats.append((action.start, action.end, same))
                 continue
             first.append(action)
