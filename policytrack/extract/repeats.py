@@ -11,6 +11,8 @@ from policytrack.extract.drafts import ActionDraft, Context
 Repeat = tuple[int, int, ActionDraft]
 _ALIKE = 0.7  # least share of common character pairs
 
+_LATEST = 8  # how many earlier acts with the same figures are compared, so that time stays linear
+
 
 def split_repeats(context: Context, actions: list[ActionDraft]) -> tuple[list[ActionDraft], list[Repeat]]:
     """The actions without those that state an earlier one again, and the spans of the latter with the earlier one."""
@@ -24,7 +26,7 @@ def split_repeats(context: Context, actions: list[ActionDraft]) -> tuple[list[Ac
         if inside:
             figures = tuple((quantity.value, quantity.unit) for quantity in inside)
             first = seen.setdefault((action.type, action.realis, figures), [])
-            same = next((other for other in first if _alike(context.text, action, other)), None)
+            same = next((other for other in first[-_LATEST:] if _alike(context.text, action, other)), None)
             if same is not None:
                 repeats.append((action.start, action.end, same))
                 continue
