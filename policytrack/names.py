@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from policytrack.errors import UsageError
 from policytrack.lexicon.load import Lexicon
-from policytrack.lexicon.places import candidates, places_below, resolve_place
+from policytrack.lexicon.places import candidates, gazetteer, places_below, resolve_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Names:
 
     def place(self, text: str) -> PlaceTerm:
         """The place meant; UsageError when the name is shared by several. Unknown names stand for themselves."""
-        found = resolve_place(text)
+        found = resolve_place(text, g=gazetteer(self.lexicon.places))  # with the zones of the user's files
         if found:
             return PlaceTerm(places_below(found.code), found.name)
         several = [place for place in candidates(text) if not place.until]
