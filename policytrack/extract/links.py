@@ -89,9 +89,12 @@ class _Linker:
                 return before
         elif before is not None and self._goes_on(figure, before, sentence, left):
             return before
-        if after is not None and after.start < right and _PREPARES.match(self.text, clause):
+        if after is not None and after.start < right and figure.kind == "level" and self._prepares(figure, clause):
             return after
         return None
+
+    def _prepares(self, figure: FigureDraft, clause: int) -> bool:
+        return bool(_PREPARES.match(self.text, clause)) and not _OUTCOME.search(self.text, clause, figure.quantity.end)
 
     def _adds(self, figure: FigureDraft, before: ActionDraft, clause: int) -> bool:
         q = figure.quantity
