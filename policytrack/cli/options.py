@@ -164,9 +164,8 @@ class Selection:
         from policytrack.period_query import format_period
 
         parts = [format_period(self.period)] if self.period else []
-        if self.query.shown:
-            parts.append(self.query.shown)
-        return " · ".join(parts)
+        shown = [term.shown for term in self.query.terms if term.key != "date" or not self.period]
+        return " · ".join([*parts, *([" ".join(shown)] if shown else [])])
 
 
 _QUERY = (
