@@ -8,6 +8,7 @@ from policytrack.model import Audit, Figure
 
 NAME = "names_vs_count"
 _NAME = r"[^，。；：！？、\n0-9“”《》（）()]{2,16}?"
+_DIVISIONS = "区县市镇乡旗道"  # a list of places may mix them
 # What ends a clause proper and begins a list: 局在临江区, 前往北塘区.
 _BEGINS = re.compile("在|对|赴|前往|到|向|由|与|和|为|覆盖|包括|涉及|走访|检查|深入")
 _LIST = re.compile(rf"(?P<names>{_NAME}(?:、{_NAME})+?)(?P<open>等)?(?:共|这)?$")
@@ -37,10 +38,10 @@ def _clause(passage: Passage, figure: Figure) -> str:
 
 def _alike(names: list[str]) -> list[str]:
     """The names at the end of a list that are of one kind: 甲局、乙局在丙区、丁区 ends in two districts."""
-    kind = names[-1][-1]
+    kinds = _DIVISIONS if names[-1][-1] in _DIVISIONS else names[-1][-1]
     alike: list[str] = []
     for name in reversed(names):
-        if name[-1] != kind:
+        if name[-1] not in kinds:
             break
         alike.append(name)
         if _BEGINS.search(name):

@@ -43,14 +43,16 @@ def explain(output: Output, item_id: str | None, text: str | None, published: st
 
 def _text(text: str, published: str | None, lexicon: "Lexicon") -> "list[Table]":
     from policytrack.cli.input_options import _day
+    from policytrack.explaining import explain_article
     from policytrack.model import Article
     from policytrack.reports.explanation import explanation
 
     article = Article(id="text", text=text, published=_day(published))
-    return explanation(article, lexicon)
+    return explanation(*explain_article(article, lexicon), lexicon)
 
 
 def _item(conn: "sqlite3.Connection", item_id: str, lexicon: "Lexicon") -> "list[Table]":
+    from policytrack.explaining import explain_article
     from policytrack.reports import details
     from policytrack.reports.explanation import explanation, rule_file
     from policytrack.store.listing import article_of, item, parse_id, provenance
@@ -59,7 +61,7 @@ def _item(conn: "sqlite3.Connection", item_id: str, lexicon: "Lexicon") -> "list
     row = item(conn, wanted)
     where = details.provenance(dict(provenance(conn, wanted.article)))
     if wanted.listing == "articles":
-        return [*explanation(article_of(row), lexicon), where]
+        return [*explanation(*explain_article(article_of(row), lexicon), lexicon), where]
     if wanted.listing == "actions":
         head = details.action(row, row["quote"])
     else:

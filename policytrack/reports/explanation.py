@@ -1,27 +1,52 @@
 """Why an article's numbers and acts were read as they were: ledger, figures, actions and near misses as tables."""
 
-from policytrack.extract.actions import explain_actions
-from policytrack.extract.pipeline import extract_article, read_context
+from collections.abc import Iterable
+
 from policytrack.lexicon.load import HOME, Lexicon
-from policytrack.model import Article
+from policytrack.model import Extraction
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.details import marked
 from policytrack.reports.numbers import as_printed
 
 
-def explanation(article: Article, lexicon: Lexicon) -> list[Table]:
+Miss = tuple[Cell, ...]  # clause, type, rule, what stopped it
+
+
+def explanation(found: Extraction, misses: Iterable[Miss], lexicon: Lexicon) -> list[Table]:
     """The tables of an article: its text with figures in brackets, figures, actions, near misses, the ledger."""
-    found = extract_article(article, lexicon)
     spans = [(f.start, f.end) for f in found.figures if f.where == "text"]
-    text = Table("text", (Column("text", "原文", "text"),), [(marked(article.text, spans),)], name="text")
+    text = Table("text", (Column("text", "原文", "text"),), [(marked(found.article.text, spans),)], name="text")
     figures = Table(
         "figures",
-        tuple(Column(key, key, key) for key in ("figure", "value", "unit", "kind", "indicator", "period", "how",
-                                                "accumulation", "obs", "action", "rule")),
+        tuple(
+            Column(key, key, key)
+            for key in (
+                "figure",
+                "value",
+                "unit",
+                "kind",
+                "indicator",
+                "period",
+                "how",
+                "accumulation",
+                "obs",
+                "action",
+                "rule",
+            )
+        ),
         [
             (
-                as_printed(f), f.printed_value, f.unit, f.kind, f.indicator, f.period.iso if f.period else None,
-                f.period_how, f.accumulation, f.obs, f.action_id, f.rule,
+                as_printed(f),
+                f.printed_value,
+                f.unit,
+                f.kind,
+                f.indicator,
+                f.period.iso if f.period else None,
+                f.period_how,
+                f.accumulation,
+                f.obs,
+                f.action_id,
+                f.rule,
             )
             for f in found.figures
         ],
@@ -38,14 +63,10 @@ def explanation(article: Article, lexicon: Lexicon) -> list[Table]:
         ],
         name="actions",
     )
-    context = read_context(article, lexicon)
-    misses: list[tuple[Cell, ...]] = [
-        (context.text[miss.start : miss.end], miss.type, miss.rule, miss.reason) for miss in explain_actions(context)[1]
-    ]
     near = Table(
         "near misses",
         tuple(Column(key, key, key) for key in ("clause", "type", "rule", "stopped by")),
-        misses,
+        list(misses),
         name="near",
     )
     ledger = Table(

@@ -19,6 +19,7 @@ class Passage:
     text: str
     key: str  # the printed number that is spoilt
     title: str = ""
+    only_less: bool = False  # 其中 may be an open list: a whole that is too large contradicts nothing
 
 
 def _amount(rng: random.Random, low: float = 10, high: float = 900) -> float:
@@ -33,12 +34,16 @@ def parts(rng: random.Random) -> Passage:
         unit = "处"
     total = str(sum(counts))
     listed = rng.choice(["、", "，"]).join(f"{p}{c}{unit}" for p, c in zip(places, counts, strict=True))
-    wording = rng.choice([
-        f"{body}共{noun}{total}{unit}，其中{listed}。",
-        f"截至目前，{body}累计{noun}{total}{unit}，其中{listed}。",
-        f"三季度，{body}{noun}{total}{unit}。其余工作有序推进。" if False else f"三季度，{body}{noun}{total}{unit}，其中{listed}。",
-    ])
-    return Passage(wording, total)
+    if rng.random() < 0.4:
+        return Passage(f"{listed}，共{noun}{total}{unit}。", total)
+    wording = rng.choice(
+        [
+            f"{body}共{noun}{total}{unit}，其中{listed}。",
+            f"截至目前，{body}累计{noun}{total}{unit}，其中{listed}。",
+            f"三季度，{body}{noun}{total}{unit}，其中{listed}。",
+        ]
+    )
+    return Passage(wording, total, only_less=True)
 
 
 def share(rng: random.Random) -> Passage:
@@ -46,11 +51,13 @@ def share(rng: random.Random) -> Passage:
     part = round(whole * rng.uniform(0.12, 0.7), 1)
     percent = f"{part / whole * 100:.1f}"
     what = rng.choice([("一般公共预算收入", "税收收入"), ("规上工业产值", "装备制造业产值"), ("进出口总额", "出口额")])
-    wording = rng.choice([
-        f"上半年，全市完成{what[0]}{whole}亿元，其中{what[1]}{part}亿元，占{what[0]}的{percent}%。",
-        f"1月至9月，全县实现{what[0]}{whole}亿元，其中{what[1]}{part}亿元，占{what[0]}的比重为{percent}%。",
-        f"前三季度，全区{what[0]}达{whole}亿元。其中，{what[1]}{part}亿元，占{what[0]}比重{percent}%。",
-    ])
+    wording = rng.choice(
+        [
+            f"上半年，全市完成{what[0]}{whole}亿元，其中{what[1]}{part}亿元，占{what[0]}的{percent}%。",
+            f"1月至9月，全县实现{what[0]}{whole}亿元，其中{what[1]}{part}亿元，占{what[0]}的比重为{percent}%。",
+            f"前三季度，全区{what[0]}达{whole}亿元。其中，{what[1]}{part}亿元，占{what[0]}比重{percent}%。",
+        ]
+    )
     return Passage(wording, percent)
 
 
@@ -59,10 +66,12 @@ def completion(rng: random.Random) -> Passage:
     done = round(goal * rng.uniform(0.3, 0.95), 1)
     percent = f"{done / goal * 100:.1f}"
     what = rng.choice(["固定资产投资", "工业投资", "招商到位资金", "重点项目投资"])
-    wording = rng.choice([
-        f"今年{what}目标{goal}亿元，1月至8月完成{what}{done}亿元，完成年度目标的{percent}%。",
-        f"全年{what}目标为{goal}亿元，上半年已完成{what}{done}亿元，完成年度目标任务的{percent}%。",
-    ])
+    wording = rng.choice(
+        [
+            f"今年{what}目标{goal}亿元，1月至8月完成{what}{done}亿元，完成年度目标的{percent}%。",
+            f"全年{what}目标为{goal}亿元，上半年已完成{what}{done}亿元，完成年度目标任务的{percent}%。",
+        ]
+    )
     return Passage(wording, percent)
 
 
@@ -70,11 +79,13 @@ def pair(rng: random.Random) -> Passage:
     whole = rng.randint(200, 3000)
     good = round(whole * rng.uniform(0.6, 0.95))
     percent = f"{good / whole * 100:.1f}"
-    wording = rng.choice([
-        f"今年以来，全市抽检食品{whole}批次，合格{good}批次，合格率{percent}%。",
-        f"检查组排查隐患{whole}条，已整改{good}条，整改率达到{percent}%。",
-        f"各部门受理群众诉求{whole}件，办结{good}件，办结率{percent}%。",
-    ])
+    wording = rng.choice(
+        [
+            f"今年以来，全市抽检食品{whole}批次，合格{good}批次，合格率{percent}%。",
+            f"检查组排查隐患{whole}条，已整改{good}条，整改率达到{percent}%。",
+            f"各部门受理群众诉求{whole}件，办结{good}件，办结率{percent}%。",
+        ]
+    )
     return Passage(wording, percent)
 
 
@@ -82,11 +93,13 @@ def each(rng: random.Random) -> Passage:
     count, rate = rng.randint(3, 60) * 100, rng.choice([500, 800, 1000, 1500, 2000])
     total = count * rate / 10_000
     shown = f"{total:.1f}".removesuffix(".0")
-    wording = rng.choice([
-        f"县人社局为{count}名学员发放培训补贴，每人补贴{rate}元，共发放{shown}万元。",
-        f"全市{count}户家庭领取取暖补助，每户补助{rate}元，共计{shown}万元。",
-        f"区残联为{count}人发放护理补贴，每人{rate}元，共发放补贴{shown}万元。",
-    ])
+    wording = rng.choice(
+        [
+            f"县人社局为{count}名学员发放培训补贴，每人补贴{rate}元，共发放{shown}万元。",
+            f"全市{count}户家庭领取取暖补助，每户补助{rate}元，共计{shown}万元。",
+            f"区残联为{count}人发放护理补贴，每人{rate}元，共发放补贴{shown}万元。",
+        ]
+    )
     return Passage(wording, shown)
 
 
@@ -114,8 +127,8 @@ def spoil(passage: Passage, rng: random.Random) -> str:
     for _ in range(200):
         i = rng.choice([n for n, c in enumerate(key) if c.isdigit()])
         new = key[:i] + rng.choice("123456789") + key[i + 1 :]
-        if abs(float(new) - old) > max(0.08 * old, 0.9) and float(new) > 0:
+        too_large = passage.only_less and float(new) > old
+        if abs(float(new) - old) > max(0.08 * old, 0.9) and float(new) > 0 and not too_large:
             at = passage.text.rindex(key)
-            at = passage.text.index(key) if passage.text.count(key) == 1 else at
             return passage.text[:at] + new + passage.text[at + len(key) :]
     raise AssertionError(f"no corruption found for {passage}")
