@@ -28,6 +28,7 @@ _NO_NAME = re.compile(
 _OTHERS = re.compile(
     r"等(?:(?:[0-9]+|[一二三四五六七八九十]+|多|各|有关|相关)?个?(?:部门|单位|机构|部委|地))?(?![多部单有各机])"
 )
+_SESSION = re.compile(r"第[一二三四五六七八九十百0-9]+次(?:全体)?会议")
 _ABBREVIATION = re.compile(r"（(?:以下)?[简下]称.*")
 _DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
 _SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
@@ -115,6 +116,8 @@ class SubjectFinder:
             return None
         if text[start] == "在":
             return self._located(start + 1, end)
+        if text[start] == "由":  # 由县教育局牵头，
+            return self.named(start + 1, end, trigger)
         if text[start] in "从到据" and not self.known.known_pattern.match(text, start + 1):
             return None
         if text[start] in "从到":
@@ -177,7 +180,7 @@ class SubjectFinder:
             name = _ABBREVIATION.sub("", text[start:stop])
             if self._holds_verb(start, match.start(), stop) or ("”" in name and "“" not in name):
                 break
-            if name.endswith(known.things) and not match[0].endswith(known.things):
+            if stop == match.end() and name.endswith(known.things) and not match[0].endswith(known.things):
                 break
             subject = Subject(start, stop, name, ending.level, BODY)
             if ending.level not in _AREAS or text[stop : stop + 2] not in known.name_starts:
@@ -227,7 +230,8 @@ class SubjectFinder:
         match = self.known.ending_pattern.match(self.text, stop, end)
         if match and len(match[0]) > 1 and self._ending(start, match):
             stop = match.end()
-        return self._after_brackets(start, stop, end)
+        session = _SESSION.match(self.text, stop, end)
+        return self._after_brackets(start, session.end() if session else stop, end)
 
     def _after_brackets(self, start: int, stop: int, end: int) -> int:
         """The end of a name with its brackets: 再担保基金（机构）, 开发区（以下简称…）, 财政等."""

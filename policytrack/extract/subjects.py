@@ -36,6 +36,7 @@ _SAID = re.compile(r"表示|介绍|指出|强调|说$|透露|提出|称$|认为|
 _ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
 _FOUNDED = re.compile(r"[^，]{0,10}(?:成立|挂牌|揭牌|运行|运转|亮相)")
+_HELPS = ("配合", "协助", "支持", "参与")  # 县教育局牵头，公安部门配合，…: the first goes on
 _SITE = re.compile(r"在|落户")
 _TEAMS = ("组", "队", "专班", "督察")
 _ANAPHORS = ("当地", "该市", "该县", "该区", "该省")
@@ -161,6 +162,8 @@ class Subjects:
         if clause not in self.cache:
             start, end = self.layout.clauses[clause]
             subject = self.finder.at(start, end)
+            if subject and self.text.startswith(_HELPS, subject.end):
+                subject = None
             if subject and (_FRAME if subject.kind != PERSON else _SAID).search(self.text, subject.end, end):
                 subject = None
             self.cache[clause] = subject

@@ -56,6 +56,12 @@ def test_every_example_of_the_lexicon_holds(example: Example) -> None:
         ("国家防汛工作组赴云河县查看堤防", "国家防汛工作组"),
         ("县委书记李明带队检查安全生产", "县委书记李明"),
         ("云河开发区（以下简称“园区”）印发通知", "云河开发区"),
+        ("县政府常务会议审议通过河道办法", "县政府常务会议"),
+        ("省人大常委会第三十次会议表决通过条例", "省人大常委会第三十次会议"),
+        ("由县教育局牵头开展排查", "县教育局"),
+        ("县财政拨付资金五百万元", "县财政"),
+        ("甘州、临泽两地共建供水管网", "甘州、临泽两地"),
+        ("市生态环境局西城分局对企业进行检查", "市生态环境局西城分局"),
         ("组织相关部门对商场开展检查", None),
         ("谋划布局新赛道", None),
         ("以数据中心建设带动产业发展", None),
@@ -91,6 +97,11 @@ def test_the_subject_changes_and_comes_back() -> None:
 def test_an_official_acts_in_his_own_sentence_only() -> None:
     text = "市教育局召开会议。副市长王芳出席会议，宣布行动开始。随后发放补助50万元。"
     assert actors(text, "宣布行动开始", "发放补助50万元") == ["副市长王芳", "市教育局"]
+
+
+def test_who_leads_acts_and_who_helps_does_not() -> None:
+    text = "由县教育局牵头，公安、消防等部门配合，对20所学校开展排查。"
+    assert actors(text, "对20所学校开展排查") == ["县教育局"]
 
 
 def test_in_a_passive_clause_the_agent_acts() -> None:
