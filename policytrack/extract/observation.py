@@ -4,21 +4,28 @@ import re
 
 from policytrack.extract.drafts import Context, FigureDraft
 
+# 将 before a verb plans, 将 before an object only moves it (将30家企业的数据打通); 计划 may be the name of a plan, 应 a part of
+# 供应 or 应届, 要 of 主要.
 _TARGET = re.compile(
-    r"(?:将|力争|计划|确保|拟|争取达到|应|须|目标|不低于|不超过|规划|预期|要)[^，。；]{0,24}$|(?:到|至)20[0-9]{2}年[^。；]{0,40}$"
-    r"|(?:最高|标准|每[人户亩月年名家部吨次个件天]|给予|按照?|限额|上限)[^，。；]{0,10}$"
+    r"(?:(?<![供效响反适相对感])应(?![届收急用付对])|(?<![主重需必])要(?!素|求)|(?<![虚模])拟|(?<![动年治气展设业间》])计划(?![》”涉期内])"
+    r"|将(?=[\u4e00-\u9fff])|力争|确保|争取达到|目标(?!任务的?)|不低于|不超过|规划(?!》)|预期|有望|估算|预算)[^，。；]{0,24}$"
+    r"|(?:到|至)20[0-9]{2}年[^。；]{0,40}$|任务数(?:占比)?(?:为|达)?$"
+    r"|(?:最高|标准|每[人户亩月名家部吨件天]|给予|按照?|限额|上限|不得|不能|不应|原则上)[^，。；]{0,12}$"
 )
-_RULE = re.compile("标准|最高|给予|按照|应当|不得|符合条件|限额|每人每月|一次性")
+_REPORT = re.compile("工作报告")
+_EXPECTED = re.compile(r"预计[^，。；]{0,16}$")
 _CAPACITY = re.compile(r"(?:年产|总投资|设计|日处理|年处理|装机规模|可容纳)[^，。；]{0,8}$")
 _PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|生产线|产线)|^[^，。；、]{1,12}、[0-9]")
-_DEMAND = re.compile(r"(?:需求|缺口|申请|申报|意向)[^，。；]{0,6}$")
-_GOALS = re.compile(r"工作(?:安排|目标|重点|思路)|主要(?:预期)?目标|下一步|今后|计划|展望|任务")
-_RESULTS = re.compile(r"回顾|过去一年|工作情况|成效|取得")
+_DEMAND = re.compile(
+    r"(?:需求|缺口|意向|所需的?资金|需要投入)[^，。；]{0,8}$|(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
+)
 
 
 def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool) -> None:
     """Set obs of a draft; `planned` says whether its clause lies in a planned act or goal."""
     q = draft.quantity
+    if draft.kind in ("ratio_to_target", "diff_to_target"):
+        return  # 完成目标的78%: the target is what it is measured by
     behind = context.text[q.tail : q.tail + 24]
     if _DEMAND.search(before):
         draft.obs = "demand"
@@ -26,3 +33,5 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool) ->
         draft.obs = "capacity"
     elif planned or _TARGET.search(before):
         draft.obs = "target"
+    elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
+        draft.obs = "target"  # a work report expects the result of the year that is over
