@@ -19,6 +19,27 @@ _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|
 _DEADLINE = re.compile(
     r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
+# What stands before 计划 where it names a plan and is no verb: 发展计划, 三年行动计划.
+_NAMED = (
+    *(
+        "行动",
+        "发展",
+        "工作",
+        "培育",
+        "提升",
+        "建设",
+        "攻坚",
+        "振兴",
+        "保护",
+        "创新",
+        "倍增",
+        "年度",
+        "专项",
+        "三年",
+        "五年",
+    ),
+    *("强基", "扶持", "引育", "招生", "培养", "执行", "扬帆"),
+)
 _GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
 # What tells the goals of a work report from its results where no heading does: goals are imperatives that begin a
 # clause and round numbers with 以上; results have decimals, firsts and predicates at the end (稳步推进，).
@@ -84,13 +105,16 @@ class Realis:
             cue = term.cue
             if not cue:
                 continue
-            if cue == "planned" or (cue == "future" and self._before_verb(hits, index, stop)):
+            if cue == "planned":
+                found, carries = "planned", True
+            elif cue == "future" and self._before_verb(hits, index, stop):
+                carries = found == "planned" or any(after.typed or after.verb for _, _, after in hits[index + 1 :])
                 found = "planned"
             elif cue == "background":
                 return "background"
             elif cue == "done" and not found:
                 found = "done"
-            elif cue == "outcome":
+            elif cue == "outcome" and not found:
                 carries = False
         self.stated = bool(found)
         if found and not carries:
@@ -112,8 +136,7 @@ class Realis:
 
     def _before_verb(self, hits: list[Hit], index: int, end: int) -> bool:
         """Whether 将 or 要 stands before what is done, and not before a noun (将数据打通)."""
-        word = hits[index][2].word
-        if word == "计划" and index and hits[index - 1][1] == hits[index][0] and hits[index - 1][2].typed:
+        if hits[index][2].word == "计划" and self.text.endswith(_NAMED, 0, hits[index][0]):
             return False  # 发展计划, the noun
         if self.text.startswith(hits[index][2].before, end):
             return True
