@@ -54,7 +54,8 @@ def diff(
     try:
         queries = tuple(_query(terms, period, by_published, day) for period in (a, b))
         measure = measure_of(names.lexicon)
-        found = compare(*(facts(conn, query, names, known_on) for query in queries), measure)
+        before_facts, after_facts = (facts(conn, query, names, known_on) for query in queries)
+        found = compare(before_facts, after_facts, measure)
         titles = tuple(_title(period, conn) for period in (a, b))
         overview = _overview(conn, queries, names, by, titles, output.lang)
     finally:

@@ -23,6 +23,7 @@ def list_part(output: Output, part: str) -> None:
 
     known = names_of(output).lexicon
     rows: list[tuple[Cell, ...]]
+    columns: tuple[Column, ...]
     if part == "actions":
         columns = (
             Column("id", "类型", "type"), Column("label", "名称", "Chinese"), Column("label_en", "英文", "English"),

@@ -1,9 +1,14 @@
 """`policytrack show ID`: an article, action or figure in full."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from policytrack.cli.listings import labels_of, names_of
 from policytrack.cli.options import Output, output_options
+
+if TYPE_CHECKING:
+    from policytrack.render.table import Table
 
 
 @click.command()
@@ -44,7 +49,7 @@ def show(output: Output, item_id: str) -> None:
     output.write(*tables)
 
 
-def _short(table):  # type: ignore[no-untyped-def]
+def _short(table: "Table") -> "Table":
     """The listing without what the article above says already."""
     keys = [column.key for column in table.columns if column.key not in ("title", "published", "ref_area")]
     if table.name == "figures":

@@ -143,6 +143,8 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
             if found:
                 end = start + found.start()
                 continue
+        if draft.kind == "share" and len(piece) > 3 and piece.endswith(("占比", "比例", "比重")):
+            break  # 绿电占比 is the indicator
         tail = words.trailing.search(piece)
         if tail:
             end = start + tail.start()
@@ -217,7 +219,7 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     if last is not None and last.start() > start:
         return last.end()
     cut = text.rfind("等", start, end)
-    if cut > start and end - cut > 3 and "、" in text[start:cut]:
+    if cut > start and end - cut > 2:
         return cut + 1
     return start
 

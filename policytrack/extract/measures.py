@@ -78,7 +78,7 @@ def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
         if not found:
             continue
         subject = _COMPARISON.sub("", before[: found.start()])
-        names = [name for name in re.split("[、和与及]", subject) if len(name) > 1]
+        names = [name for name in re.split("[、和与]|以及|(?<!普)及", subject) if len(name) > 1]
         at = drafts.index(first)
         earlier = [d for d in drafts[max(0, at - len(run)) : at] if d.kind == "level"]
         if len(names) == len(run):

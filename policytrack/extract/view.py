@@ -20,7 +20,10 @@ _DROP = re.compile(
     r"|[\u200b-\u200f\u202a-\u202e\u2060\ufeff]+"  # invisible and bidirectional marks
 )
 _BREAK = re.compile(r"[ \t\u3000]*\r?\n(?:[ \t\u3000]*\r?\n)*[ \t\u3000]*")
-_LIST_START = re.compile(r"[#>*|\-•●■◆]|[一二三四五六七八九十]{1,3}[、是要]|（[一二三四五六七八九十0-9]+）|第[一二三四五六七八九十]+[条章节，,]|[0-9]+[.、．]")
+_LIST_START = re.compile(
+    r"[#>*|\-•●■◆]|[一二三四五六七八九十]{1,3}[、是要]|（[一二三四五六七八九十0-9]+）|第[一二三四五六七八九十]+[条章节，,]"
+    r"|[0-9]+[.、．]"
+)
 _SENTENCE_END = "。！？；：…”’）】》—|*~\"'"
 
 
@@ -69,7 +72,9 @@ def make_view(raw: str) -> View:
     if not drops:
         return View(raw, text, None)
     drops.sort()
-    pieces, offsets, at = [], [], 0
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
     for start, end in drops:
         if end <= at:
             continue

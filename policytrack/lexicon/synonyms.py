@@ -44,10 +44,10 @@ def parse_synonyms(entries: list[Entry]) -> Synonyms:
             if first.setdefault(name, head) != head:
                 raise entry.error("names", f"{name!r} belongs to the series of {first[name]!r} already")
         for other in entry.tables("differs"):
-            name, why = other.get("name"), other.get("why")
-            if not isinstance(name, str) or not isinstance(why, str):
+            unlike, why = other.get("name"), other.get("why")
+            if not isinstance(unlike, str) or not isinstance(why, str):
                 raise entry.error("differs", "each row needs a name and a why")
-            if name in names:
-                raise entry.error("differs", f"{name!r} is also listed as a synonym")
-            differs[head, name] = why
+            if unlike in names:
+                raise entry.error("differs", f"{unlike!r} is also listed as a synonym")
+            differs[head, unlike] = why
     return Synonyms(first, differs)

@@ -1,15 +1,18 @@
 """One article, action or figure in full, and why it was found: tables of a field and its value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from policytrack.render.table import Cell, Column, Table
 
-Row = Mapping[str, Any]
+Row = Any  # a row by column name: sqlite3.Row or a mapping
 _COLUMNS = (Column("field", "项目", "field"), Column("value", "内容", "value"))
 _ARTICLE = ("id", "title", "source", "published", "published_how", "byline", "place", "url")
 _PROVENANCE = ("origin", "media_type", "sha256", "ingested_by", "ingested_at", "read_by", "lexicon", "versions")
-_ACTION = ("id", "type", "stage", "realis", "actor", "actor_how", "actor_level", "target", "ref_area", "time_period", "documents", "figures", "rule", "confidence")  # fmt: skip
+_ACTION = (
+    "id", "type", "stage", "realis", "actor", "actor_how", "actor_level", "target", "ref_area", "time_period",
+    "documents", "figures", "rule", "confidence",
+)  # fmt: skip
 _FIGURE = (
     "id", "surface", "obs_value", "value_to", "value_low", "value_high", "unit_measure", "bound", "kind", "sign",
     "indicator", "breakdown", "time_period", "period_how", "accumulation", "basis", "basis_how", "base_per",

@@ -8,7 +8,6 @@ from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.details import marked
 from policytrack.reports.numbers import as_printed
 
-
 Miss = tuple[Cell, ...]  # clause, type, rule, what stopped it
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from policytrack.render.table import Cell, Column, Table
 
-Row = Mapping[str, Any]
+Row = Any  # a row by column name: sqlite3.Row or a mapping
 LabelOf = Callable[[Cell], str]
 
 # Columns that people see; data formats get all of ALL_FIGURES.

@@ -7,7 +7,7 @@ from policytrack.model import Fact
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed
 
-Row = Mapping[str, Any]
+Row = Any  # a row by column name: sqlite3.Row or a mapping
 Label = Callable[[Cell], str]
 # How many facts of a type the summary names.
 _KEY_FACTS = 2
