@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from policytrack.model import Action, Audit, Extraction, Figure
@@ -27,6 +28,7 @@ FIGURE_COLUMNS = (
 NUMERAL_COLUMNS = ("start", "end", "surface", "class")
 AUDIT_COLUMNS = ("template", "figures", "verdict", "derived", "note")
 
+_WIDTH = len(FIGURE_COLUMNS)
 Row = tuple[Any, ...]
 # The span of the quoted sentence around a span of one text.
 Quote = Callable[[str, int, int], tuple[int, int]]
@@ -102,19 +104,20 @@ def _audit_row(audit: Audit) -> Row:
 
 
 def figure_of(row: sqlite3.Row) -> Figure:
-    """The figure of a row of the table `figures` or its views; the inverse of `rows_of`."""
+    """The figure of a row whose last columns are those of the table `figures`; the inverse of `rows_of`.
+
+    By position, because a million look-ups by name take ten times as long.
+    """
+    (
+        name, where, start, end, surface, _, _, value, value_to, low, high, _, unit, unit_mult, decimals, dimension,
+        currency, bound, kind, sign, indicator, breakdown, period, _, _, _, period_how, accumulation, basis, basis_how,
+        base, denominator, obs, direction, organisation, area, stated, action_type, action, rule, confidence,
+    ) = row[-_WIDTH:]  # fmt: skip
     return Figure(
-        id=row["name"], where=row["where"], start=row["start"], end=row["end"], surface=row["surface"],
-        value=Decimal(row["obs_value"]), value_to=None if row["value_to"] is None else Decimal(row["value_to"]),
-        value_low=Decimal(row["value_low"]), value_high=Decimal(row["value_high"]), unit=row["unit_measure"],
-        unit_mult=row["unit_mult"], decimals=row["decimals"], dimension=row["dimension"], currency=row["currency"],
-        bound=row["bound"], kind=row["kind"], sign=row["sign"], indicator=row["indicator"],
-        breakdown=row["breakdown"], period=_period(row["time_period"]), period_how=row["period_how"],
-        accumulation=row["accumulation"], basis=row["basis"], basis_how=row["basis_how"],
-        base_period=_period(row["base_per"]), denominator=row["denominator"], obs=row["obs_status"],
-        direction=row["direction"], organisation=row["organisation"],
-        place=row["ref_area"] if row["ref_area_stated"] else None, action=row["action_type"], action_id=row["action"],
-        rule=row["rule"], confidence=row["confidence"],
+        name, where, start, end, surface, Decimal(value), None if value_to is None else Decimal(value_to), Decimal(low),
+        Decimal(high), unit, unit_mult, decimals, dimension, currency, bound, kind, sign, indicator, breakdown,
+        _period(period), period_how, accumulation, basis, basis_how, _period(base), denominator, obs, direction,
+        organisation, area if stated else None, action_type, action, rule, confidence,
     )  # fmt: skip
 
 
@@ -129,6 +132,7 @@ def action_of(row: sqlite3.Row) -> Action:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _period(iso: str | None) -> Period | None:
     return Period.from_iso(iso) if iso else None
 

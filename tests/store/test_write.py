@@ -9,7 +9,7 @@ from stored import document, land, tax
 
 from policytrack.model import Article, Extraction
 from policytrack.store.identity import canonical_url, identity_of, same_article
-from policytrack.store.rows import action_of, figure_of
+from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS, action_of, figure_of
 from policytrack.store.runs import failed_inputs, run_inputs, run_row, undo
 from policytrack.store.write import Cursor, RunWriter, cursors
 
@@ -180,3 +180,11 @@ def test_a_stream_without_names_is_known_by_its_text() -> None:
 )
 def test_when_two_texts_are_one_article(before: str, after: str, same: bool) -> None:
     assert same_article(before, after) is same
+
+
+@pytest.mark.parametrize(("table", "columns"), [("figures", FIGURE_COLUMNS), ("actions", ACTION_COLUMNS)])
+def test_the_tables_end_in_the_columns_that_rows_are_read_by(
+    writer: sqlite3.Connection, table: str, columns: tuple[str, ...]
+) -> None:
+    names = [row[1] for row in writer.execute(f"PRAGMA table_info({table})")]
+    assert names == ["id", "extraction", *columns]
