@@ -184,6 +184,7 @@ CREATE INDEX figures_extraction ON figures(extraction);
 CREATE INDEX figures_indicator ON figures(indicator, unit_measure, ref_area, day, value_sort, extraction);
 CREATE INDEX figures_place ON figures(ref_area, day, indicator, unit_measure, value_sort, extraction);
 CREATE INDEX figures_day ON figures(day, extraction);
+CREATE INDEX figures_type ON figures(action_type, unit_measure, value_sort, extraction);
 
 CREATE TABLE numerals (
   id INTEGER PRIMARY KEY,
