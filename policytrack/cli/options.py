@@ -95,9 +95,14 @@ class Output:
                 return "\n".join(pages.markdown_text(table, self.lang) for table in tables)
             case "html":
                 return pages.html_text(list(tables), self.lang)
+        width, colored = self._width(), self._colored()
+        if width is None and not colored:
+            from policytrack.render.plain import plain_text
+
+            return plain_text(tables, self.lang)
         from policytrack.render.terminal import Screen, terminal_text
 
-        return terminal_text(tables, Screen(self._width(), self._colored(), self.lang))
+        return terminal_text(tables, Screen(width, colored, self.lang))
 
     def _width(self) -> int | None:
         if self.width or self.file is not None or not sys.stdout.isatty():
