@@ -7,7 +7,7 @@ both sides unchanged gives no line, so `diff(A, A)` is empty.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import pairwise, product
 
 from policytrack.compare.series import Measure, SeriesKey, series_key
 from policytrack.compare.verdicts import VERDICTS, Verdict, judge
@@ -49,13 +49,32 @@ class Diff:
         return any(name not in ("re_report", "same_coarser") for name in self.counts)
 
 
+class _Keys:
+    """The series key of every fact of a diff, computed once."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self.known: dict[str, SeriesKey] = {}
+
+    def of(self, fact: Fact) -> SeriesKey:
+        name = fact.mentions[0].figure_id
+        key = self.known.get(name)
+        if key is None:
+            key = self.known[name] = series_key(fact, self.measure)
+        return key
+
+    def judge(self, a: Fact, b: Fact) -> Verdict:
+        return judge(a, b, self.measure, (self.of(a), self.of(b)))
+
+
 def diff(a: Iterable[Fact], b: Iterable[Fact], measure: Measure) -> Diff:
     """The diff of the facts of two periods; a fact of both sides is one fact and gives no line."""
     side_a, side_b = _by_identity(a), _by_identity(b)
-    lines = list(_within(side_a, side_b, measure))
+    keys = _Keys(measure)
+    lines = list(_within(side_a, side_b, keys))
     only_a = [fact for key, fact in side_a.items() if key not in side_b]
     only_b = [fact for key, fact in side_b.items() if key not in side_a]
-    lines.extend(_pairs(only_a, only_b, measure))
+    lines.extend(_pairs(only_a, only_b, keys))
     lines.sort(key=_order)
     counts = Counter(line.verdict.name for line in lines)
     refused = Counter(line.verdict.reason for line in lines if line.verdict.reason)
@@ -73,16 +92,16 @@ def _order(line: Line) -> tuple[object, ...]:
     return (VERDICTS.index(line.verdict.name), line.indicator, fact.place or "", period.iso if period else "", ids)
 
 
-def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], measure: Measure) -> Iterator[Line]:
+def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], keys: _Keys) -> Iterator[Line]:
     """Restatements and conflicts inside one side: two values for one series and period."""
     for name, side, other in (("A", side_a, side_b), ("B", side_b, side_a)):
         told: dict[tuple[SeriesKey, object], list[Fact]] = {}
         for key, fact in side.items():
             if fact.figure.period and fact.figure.indicator and key not in other:
-                told.setdefault((series_key(fact, measure), fact.figure.period), []).append(fact)
+                told.setdefault((keys.of(fact), fact.figure.period), []).append(fact)
         for (series, _), facts in told.items():
-            for first, second in combinations(sorted(facts, key=_when), 2):
-                verdict = judge(first, second, measure)
+            for first, second in pairwise(sorted(facts, key=_when)):
+                verdict = keys.judge(first, second)
                 if verdict.name in ("restated", "conflict", "same_coarser"):
                     yield Line(verdict, first, second, series.indicator, name)
 
@@ -91,25 +110,25 @@ def _when(fact: Fact) -> tuple[str, str]:
     return (str(fact.mentions[0].published or "9999"), fact.mentions[0].figure_id)
 
 
-def _pairs(only_a: list[Fact], only_b: list[Fact], measure: Measure) -> Iterator[Line]:
+def _pairs(only_a: list[Fact], only_b: list[Fact], keys: _Keys) -> Iterator[Line]:
     """Pairs inside one series first, then refusals between what is left of one indicator, then what stands alone."""
     left_a, left_b = _named(only_a), _named(only_b)
     for by_series in (True, False):
         buckets_b: dict[object, list[Fact]] = {}
         for fact in left_b.values():
-            buckets_b.setdefault(_bucket(fact, measure, by_series), []).append(fact)
+            buckets_b.setdefault(_bucket(fact, keys, by_series), []).append(fact)
         buckets_a: dict[object, list[Fact]] = {}
         for fact in left_a.values():
-            buckets_a.setdefault(_bucket(fact, measure, by_series), []).append(fact)
+            buckets_a.setdefault(_bucket(fact, keys, by_series), []).append(fact)
         for bucket, facts in buckets_a.items():
-            for one, other, verdict in _best(facts, buckets_b.get(bucket, []), measure):
+            for one, other, verdict in _best(facts, buckets_b.get(bucket, []), keys):
                 left_a.pop(one.mentions[0].figure_id)
                 left_b.pop(other.mentions[0].figure_id)
-                yield Line(verdict, one, other, measure.canonical(one.figure.indicator or ""))
+                yield Line(verdict, one, other, keys.of(one).indicator)
     for fact in left_a.values():
-        yield Line(Verdict("no_new_report"), fact, None, measure.canonical(fact.figure.indicator or ""))
+        yield Line(Verdict("no_new_report"), fact, None, keys.of(fact).indicator)
     for fact in left_b.values():
-        yield Line(Verdict("new"), None, fact, measure.canonical(fact.figure.indicator or ""))
+        yield Line(Verdict("new"), None, fact, keys.of(fact).indicator)
 
 
 def _named(facts: list[Fact]) -> dict[str, Fact]:
@@ -117,21 +136,31 @@ def _named(facts: list[Fact]) -> dict[str, Fact]:
     return {fact.mentions[0].figure_id: fact for fact in facts if fact.figure.indicator}
 
 
-def _bucket(fact: Fact, measure: Measure, by_series: bool) -> object:
-    """What two facts must share to be a pair: the series, or only indicator, obs and kind of statement."""
+def _bucket(fact: Fact, keys: _Keys, by_series: bool) -> object:
+    """What two facts must share to be a pair: the series, or only indicator, obs, kind of statement and city."""
     if by_series:
-        return series_key(fact, measure)
+        return keys.of(fact)
     rate = fact.figure.kind in ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
-    return (measure.canonical(fact.figure.indicator or ""), fact.figure.obs, fact.figure.kind if rate else "")
+    return (
+        keys.of(fact).indicator, fact.figure.obs, fact.figure.kind if rate else "",
+        _region(fact.place),
+    )  # fmt: skip
 
 
-def _best(side_a: list[Fact], side_b: list[Fact], measure: Measure) -> list[tuple[Fact, Fact, Verdict]]:
+def _region(place: str | None) -> str:
+    """What two places must share for a refusal to be worth a line: the city. 全市 and 临江区 are worth one."""
+    if not place:
+        return ""
+    return place[:4] if place[0].isdigit() else place
+
+
+def _best(side_a: list[Fact], side_b: list[Fact], keys: _Keys) -> list[tuple[Fact, Fact, Verdict]]:
     """One-to-one pairs, the closest relation first, then the nearest periods."""
     if not side_a or not side_b:
         return []
     ranked = []
     for one, other in _candidates(side_a, side_b):
-        verdict = judge(one, other, measure)
+        verdict = keys.judge(one, other)
         ids = sorted((one.mentions[0].figure_id, other.mentions[0].figure_id))
         ranked.append((VERDICTS.index(verdict.name), _distance(one, other), ids, one, other, verdict))
     ranked.sort(key=lambda row: row[:3])

@@ -37,10 +37,9 @@ class Verdict:
         return f"{self.name}({self.reason})" if self.reason else self.name
 
 
-def judge(a: Fact, b: Fact, measure: Measure) -> Verdict:
-    """The verdict on two facts of one indicator."""
-    first, second = series_key(a, measure), series_key(b, measure)
-    reason = _refusal(first, second)
+def judge(a: Fact, b: Fact, measure: Measure, keys: tuple[SeriesKey, SeriesKey] | None = None) -> Verdict:
+    """The verdict on two facts of one indicator; `keys` are their series keys where they are known already."""
+    reason = _refusal(*(keys or (series_key(a, measure), series_key(b, measure))))
     if reason:
         return Verdict("not_comparable", reason)
     before, after = a.figure.period, b.figure.period
