@@ -80,7 +80,28 @@ def content(db: Path) -> list[tuple[object, ...]]:
         conn.close()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@needs_fork
+def test_two_at_once_lose_nothing_and_readers_are_never_blocked(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    write_documents(folder)
+    lexicon_of(())
+    finish(tmp_path / "a.db", folder)
+    both = [start(tmp_path / "b.db", folder) for _ in range(2)]
+    seen = 0
+    while any(process.is_alive() for process in both):
+        now = stored(tmp_path / "b.db") if (tmp_path / "b.db").exists() else 0
+        assert now >= seen  # whole documents only, and none is lost again
+        seen = now
+    for process in both:
+        process.join()
+        assert process.exitcode == 0
+    assert content(tmp_path / "b.db") == content(tmp_path / "a.db")
+
+
+@needs_fork
 def test_killed_and_resumed_is_the_same_as_undisturbed(tmp_path: Path) -> None:
     folder = tmp_path / "news"
     write_documents(folder)
