@@ -180,9 +180,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def storable(article: Article) -> Article:
     """The article with half surrogate pairs, which no encoding can hold, as U+FFFD; every offset stays valid."""
-    texts = {name: getattr(article, name) for name in ("id", "text", "title", "byline", "source", "place", "url")}
-    bad = {name: _SURROGATE.sub("\ufffd", text) for name, text in texts.items() if text and _SURROGATE.search(text)}
-    return replace(article, **bad) if bad else article
+    fields = (article.id, article.text, article.title, article.byline, article.source, article.place, article.url)
+    if not any(text and _SURROGATE.search(text) for text in fields):
+        return article
+
+    def clean(text: str) -> str:
+        return _SURROGATE.sub("\ufffd", text)
+
+    def clean_or_none(text: str | None) -> str | None:
+        return clean(text) if text else text
+
+    return replace(
+        article, id=clean(article.id), text=clean(article.text), title=clean(article.title),
+        byline=clean_or_none(article.byline), source=clean_or_none(article.source),
+        place=clean_or_none(article.place), url=clean_or_none(article.url),
+    )  # fmt: skip
 
 
 def rows(extraction: Extraction, version: str) -> ExtractionRows:
