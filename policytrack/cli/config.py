@@ -19,4 +19,4 @@ def show(output: Output) -> None:
 
     columns = (Column("name", "设置", "setting"), Column("value", "值", "value"), Column("origin", "来自", "from"))
     rows = [(setting.name, setting.value, setting.origin) for setting in settings()]
-    output.write(Table("Settings", columns, rows, name="settings", wide=frozenset({"value", "origin"})))
+    output.write(Table("Settings", columns, rows, name="settings"))

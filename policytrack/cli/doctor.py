@@ -34,7 +34,7 @@ def doctor(output: Output) -> None:
     columns = (
         Column("part", "部分", "part"), Column("state", "状态", "state"), Column("detail", "说明", "detail"),
     )  # fmt: skip
-    output.write(Table("Doctor", columns, rows, name="doctor", wide=frozenset({"detail"})))
+    output.write(Table("Doctor", columns, rows, name="doctor"))
     if any(row[1] == "broken" for row in rows):
         raise click.exceptions.Exit(1)
 

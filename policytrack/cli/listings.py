@@ -55,7 +55,9 @@ def print_listing(name: str, output: Output, selection: Selection, limit: int | 
     finally:
         conn.close()
     asked = f" · {selection.title}" if selection.title else ""
-    table = listing(name, found, f"{name}{asked}", labels_of(names, output.lang), data=output.is_data)
+    table = listing(
+        name, found, f"{name}{asked}", labels_of(names, output.lang), data=output.is_data, picked=output.columns
+    )
     if not found:
         where = f" match {selection.title}" if selection.title else " are stored"
         output.say(f"No {name}{where}. `policytrack report coverage` shows what there is.")

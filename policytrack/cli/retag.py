@@ -38,7 +38,7 @@ def retag(lexicon: tuple[str, ...], dry_run: bool, yes: bool, wait: float, outpu
         rows = [(c.sign, c.article, c.item, c.text, c.what) for c in changes.lines]
         left = changes.added + changes.removed + changes.altered - len(rows)
         notes = (f"and {left} more",) if left else ()
-        output.write(Table(changes.summary, columns, rows, notes, name="changes", wide=frozenset({"text", "what"})))
+        output.write(Table(changes.summary, columns, rows, notes, name="changes"))
         if not changes.changed:
             output.say(f"Nothing changes in {changes.articles} articles.")
         elif dry_run or not (yes or not sys.stdin.isatty() or click.confirm("Write these changes?", err=True)):

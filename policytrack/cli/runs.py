@@ -18,9 +18,8 @@ def runs(run: int | None, failed: bool, output: Output) -> None:
     from policytrack.store.runs import runs as all_runs
 
     def table(title: str, rows: list[dict[str, Any]], columns: tuple[Column, ...], name: str) -> Table:
-        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], name=name, wide=_WIDE)
+        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], name=name)
 
-    _WIDE = frozenset({"origin", "reason", "hint"})
     inputs = (
         Column("origin", "输入", "input"), Column("outcome", "结果", "outcome"),
         Column("articles", "文章", "articles", right=True), Column("reason", "原因", "reason"),

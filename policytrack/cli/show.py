@@ -1,14 +1,9 @@
 """`policytrack show ID`: an article, action or figure in full."""
 
-from typing import TYPE_CHECKING
-
 import click
 
 from policytrack.cli.listings import labels_of, names_of
 from policytrack.cli.options import Output, output_options
-
-if TYPE_CHECKING:
-    from policytrack.render.table import Table
 
 
 @click.command()
@@ -37,8 +32,6 @@ def show(output: Output, item_id: str) -> None:
                 listing("actions", of_article(conn, "actions", wanted.article), "actions", labels, data=output.is_data),
                 listing("figures", figures, "figures", labels, data=output.is_data),
             ]
-            if not output.is_data:
-                tables[1:] = [_short(table) for table in tables[1:]]
         elif wanted.listing == "actions":
             tables = [details.action(row, details.marked(row["quote"], spans, row["start"]))]
         else:
@@ -47,11 +40,3 @@ def show(output: Output, item_id: str) -> None:
     finally:
         conn.close()
     output.write(*tables)
-
-
-def _short(table: "Table") -> "Table":
-    """The listing without what the article above says already."""
-    keys = [column.key for column in table.columns if column.key not in ("title", "published", "ref_area")]
-    if table.name == "figures":
-        keys.remove("quote")
-    return table.only(keys)

@@ -62,7 +62,7 @@ def list_(output: Output) -> None:
         (s.name, s.location, s.options.get("place"), s.options.get("published_from"), s.added_at)
         for s in sources(output.open())
     ]
-    output.write(Table("Sources", columns, rows, name="sources", wide=frozenset({"location"})))
+    output.write(Table("Sources", columns, rows, name="sources"))
 
 
 @source.command()

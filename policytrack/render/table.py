@@ -5,7 +5,7 @@ always get the exact value.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ class Column:
     en: str
     right: bool = False  # numbers line up on the right
     show: Callable[[Cell], str] | None = None
+    least: int = 0  # cells that a narrow terminal must leave it
 
     def heading(self, lang: str) -> str:
         return self.zh if lang == "zh" else self.en
@@ -37,7 +38,6 @@ class Table:
     rows: Sequence[tuple[Cell, ...]]
     notes: tuple[str, ...] = ()
     name: str = "table"  # of the file or the JSON key when several tables are written
-    wide: frozenset[str] = field(default_factory=frozenset)  # keys of columns that may wrap on a narrow terminal
 
     def only(self, keys: Sequence[str]) -> "Table":
         """The table with these columns in this order; raises UsageError for a key it has not."""

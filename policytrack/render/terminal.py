@@ -16,6 +16,8 @@ from rich.text import Text
 from policytrack.render.safe import for_terminal
 from policytrack.render.table import Table, shown
 
+_GAP = 3  # cells between two columns
+_LEAST = 8  # what a text column keeps while others can give
 TITLE, HEADING, NOTE = "bold", "bold cyan", "dim"
 
 
@@ -50,12 +52,14 @@ def terminal_text(tables: Sequence[Table], screen: Screen) -> str:
 
 def _rich_table(table: Table, screen: Screen) -> RichTable:
     grid = RichTable(box=box.SIMPLE_HEAD, header_style=HEADING, pad_edge=False, show_edge=False)
-    for column in table.columns:
+    natural = _natural(table, screen.lang)
+    widths = natural if screen.width is None else _fitted(table, natural, screen.width)
+    for column, width in zip(table.columns, widths, strict=True):
         grid.add_column(
             Text(column.heading(screen.lang)),
             justify="right" if column.right else "left",
             overflow="fold",
-            no_wrap=screen.width is None or (column.right and column.key not in table.wide),
+            width=width,
         )
     for row in table.rows:
         cells = zip(table.columns, row, strict=True)
@@ -63,12 +67,38 @@ def _rich_table(table: Table, screen: Screen) -> RichTable:
     return grid
 
 
-def _needed(table: Table, lang: str) -> int:
-    """The width at which no cell wraps."""
+def _natural(table: Table, lang: str) -> list[int]:
+    """The width of each column at which no cell wraps."""
     widths = [cell_len(column.heading(lang)) for column in table.columns]
     for row in table.rows:
         for i, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             lines = for_terminal(shown(column, value)).split("\n")
             widths[i] = max(widths[i], *(cell_len(line) for line in lines))
+    return widths
+
+
+def _fitted(table: Table, natural: list[int], width: int) -> list[int]:
+    """Widths that fit the screen: the widest column gives first, texts before numbers, none below what it needs.
+
+    On a screen too narrow even for that, every column may shrink to one character of two cells; nothing is cut.
+    """
+    widths = list(natural)
+    room = width - _GAP * (len(widths) - 1)
+    floors = [
+        min(own, column.least or (own if column.right else _LEAST))
+        for own, column in zip(natural, table.columns, strict=True)
+    ]
+    for floor in (floors, [min(own, 2) for own in natural]):
+        while sum(widths) > room:
+            give = max(range(len(widths)), key=lambda i: widths[i] - floor[i])
+            if widths[give] <= floor[give]:
+                break
+            widths[give] -= 1
+    return widths
+
+
+def _needed(table: Table, lang: str) -> int:
+    """The width at which no cell wraps."""
+    widths = _natural(table, lang)
     longest = max((cell_len(line) for line in (table.title, *table.notes)), default=0)
-    return max(sum(widths) + 3 * len(widths) + 2, longest, 20)
+    return max(sum(widths) + _GAP * len(widths), longest, 20)

@@ -57,7 +57,7 @@ def activity_table(
 
 _PEOPLE_COLUMNS = (
     Column("verdict", "结论", "verdict"),
-    Column("indicator", "指标", "indicator"),
+    Column("indicator", "指标", "indicator", least=16),
     Column("old", "A", "A", right=True),
     Column("new", "B", "B", right=True),
     Column("delta", "差", "difference", right=True),

@@ -9,44 +9,23 @@ from policytrack.render.table import Cell, Column, Table
 Row = Any  # a row by column name: sqlite3.Row or a mapping
 LabelOf = Callable[[Cell], str]
 
-# Columns that people see; data formats get all of ALL_FIGURES.
-_FIGURES = (
-    Column("id", "编号", "id"),
-    Column("surface", "数值", "value", right=True),
-    Column("indicator", "指标", "indicator"),
-    Column("kind", "类别", "kind"),
-    Column("time_period", "期间", "period"),
-    Column("ref_area", "地区", "area"),
-    Column("action_type", "行动", "action"),
-    Column("quote", "原文", "quote"),
-    Column("title", "标题", "title"),
-    Column("published", "发布", "published"),
-)
-_MORE_FIGURES = tuple(
+# What programs get, a column a field; people get the short form of `_FOR_PEOPLE`.
+_FIGURES = tuple(
     Column(key, key, key)
     for key in (
+        "id", "surface", "indicator", "kind", "time_period", "ref_area", "action_type", "quote", "title", "published",
         "source", "obs_value", "value_to", "value_low", "value_high", "unit_measure", "unit_mult", "decimals",
         "dimension", "currency", "bound", "sign", "breakdown", "period_how", "accumulation", "basis", "basis_how",
         "base_per", "denominator", "obs_status", "direction", "organisation", "action", "where", "start", "end", "rule",
         "confidence", "article", "url",
     )
 )  # fmt: skip
-_ACTIONS = (
-    Column("id", "编号", "id"),
-    Column("type", "类型", "type"),
-    Column("realis", "状态", "realis"),
-    Column("actor", "主体", "actor"),
-    Column("quote", "原文", "quote"),
-    Column("time_period", "期间", "period"),
-    Column("ref_area", "地区", "area"),
-    Column("title", "标题", "title"),
-    Column("published", "发布", "published"),
-)
-_MORE_ACTIONS = tuple(
+_ACTIONS = tuple(
     Column(key, key, key)
     for key in (
-        "source", "stage", "actor_how", "actor_level", "target", "documents", "figures", "where", "start", "end", "rule",
-        "confidence", "article", "url",
+        "id", "type", "realis", "actor", "quote", "time_period", "ref_area", "title", "published", "source", "stage",
+        "actor_how", "actor_level", "target", "documents", "figures", "where", "start", "end", "rule", "confidence",
+        "article", "url",
     )
 )  # fmt: skip
 _ARTICLES = (
@@ -61,11 +40,26 @@ _ARTICLES = (
 _MORE_ARTICLES = tuple(
     Column(key, key, key) for key in ("byline", "published_how", "headline_only", "characters", "url")
 )
-COLUMNS = {
-    "figures": (_FIGURES, _MORE_FIGURES),
-    "actions": (_ACTIONS, _MORE_ACTIONS),
-    "articles": (_ARTICLES, _MORE_ARTICLES),
+_FOR_PEOPLE = {
+    "figures": (
+        Column("id", "编号", "id", least=6),
+        Column("surface", "数值", "value", right=True),
+        Column("indicator", "指标", "indicator", least=14),
+        Column("time_period", "期间", "period", least=10),
+        Column("quote", "原文", "quote", least=24),
+    ),
+    "actions": (
+        Column("id", "编号", "id", least=6),
+        Column("type", "类型", "type", least=8),
+        Column("actor", "主体", "actor", least=12),
+        Column("time_period", "期间", "period", least=10),
+        Column("quote", "原文", "quote", least=24),
+    ),
+    "articles": _ARTICLES,
 }
+_FOR_PROGRAMS = {"figures": _FIGURES, "actions": _ACTIONS, "articles": (*_ARTICLES, *_MORE_ARTICLES)}
+# A quote longer than this is cut around its figure, for people only.
+_QUOTE = 60
 REALIS_ZH = {"done": "已实施", "planned": "计划", "background": "背景"}
 KIND_ZH = {
     "level": "数值", "growth": "增速", "change": "增减", "share": "占比", "ratio_to_target": "完成率",
@@ -74,13 +68,69 @@ KIND_ZH = {
 
 
 def listing(
-    name: str, rows: Iterable[Row], title: str, labels: Mapping[str, Mapping[str, str]], *, data: bool
+    name: str,
+    rows: Iterable[Row],
+    title: str,
+    labels: Mapping[str, Mapping[str, str]],
+    *,
+    data: bool,
+    picked: tuple[str, ...] = (),
 ) -> Table:
-    """The table of a listing; `labels` maps a column to the labels of its values for people, `data` adds all columns."""
-    for_people, more = COLUMNS[name]
-    columns = tuple(_labelled(column, labels) for column in for_people) + (more if data else ())
-    keys = [column.key for column in columns]
-    return Table(title, columns, [tuple(_cell(row[key]) for key in keys) for row in rows], name=name)
+    """The table of a listing, every field for programs and for `picked` columns, else the short form for people."""
+    if data or picked:
+        columns = tuple(_labelled(column, labels) for column in _FOR_PROGRAMS[name])
+        keys = [column.key for column in columns]
+        return Table(title, columns, [tuple(_cell(row[key]) for key in keys) for row in rows], name=name)
+    short = {"figures": _figure, "actions": _action}.get(name)
+    columns = _FOR_PEOPLE[name] if short else tuple(_labelled(column, labels) for column in _FOR_PEOPLE[name])
+    if short is None:
+        return Table(title, columns, [tuple(_cell(row[c.key]) for c in columns) for row in rows], name=name)
+    return Table(title, columns, [short(row, labels) for row in rows], name=name)
+
+
+def _lines(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _said(labels: Mapping[str, Mapping[str, str]], key: str, value: str | None) -> str | None:
+    return labels.get(key, {}).get(value, value) if value else None
+
+
+def _figure(row: Row, labels: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ...]:
+    """Value over kind, indicator over action type, period over place, quote over title."""
+    kind = _said(labels, "kind", row["kind"]) if row["kind"] != "level" else None
+    at = row["start"] - row["quote_start"]
+    quote = around(row["quote"], at, at + row["end"] - row["start"])
+    period = _period(row["time_period"]) if row["time_period"] else None
+    place = row["organisation"] or _said(labels, "ref_area", row["ref_area"])
+    return (
+        row["id"], _lines(row["surface"], kind), _lines(row["indicator"], _said(labels, "action_type", row["action_type"])),
+        _lines(period, place), _lines(quote, _source(row)),
+    )  # fmt: skip
+
+
+def _action(row: Row, labels: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ...]:
+    """Type over realis, period over place, quote over title."""
+    realis = _said(labels, "realis", row["realis"]) if row["realis"] != "done" else None
+    period = _period(row["time_period"]) if row["time_period"] else None
+    return (
+        row["id"], _lines(_said(labels, "type", row["type"]), realis), row["actor"],
+        _lines(period, _said(labels, "ref_area", row["ref_area"])), _lines(" ".join(row["quote"].split()), _source(row)),
+    )  # fmt: skip
+
+
+def _source(row: Row) -> str:
+    return f"—{row['title']} {row['published'] or ''}".rstrip()
+
+
+def around(quote: str, start: int, end: int) -> str:
+    """The quote with its figure in brackets, cut to what stands around it."""
+    if not 0 <= start < end <= len(quote):
+        return " ".join(quote[:_QUOTE].split())
+    low = max(0, start - _QUOTE // 2)
+    high = min(len(quote), end + _QUOTE // 2)
+    text = f"{'…' if low else ''}{quote[low:start]}【{quote[start:end]}】{quote[end:high]}{'…' if high < len(quote) else ''}"
+    return " ".join(text.split())
 
 
 def _labelled(column: Column, labels: Mapping[str, Mapping[str, str]]) -> Column:
