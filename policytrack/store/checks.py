@@ -72,6 +72,11 @@ def _heads(conn: sqlite3.Connection) -> Iterator[Finding]:
     ):
         yield f"article {row[0]}: its newest version is not the current one"
     for row in conn.execute(
+        "SELECT h.article FROM heads h WHERE h.extraction <> (SELECT max(x.id) FROM extractions x"
+        " WHERE x.version = h.version AND x.run NOT IN (SELECT run FROM run_undos))"
+    ):
+        yield f"article {row[0]}: its newest reading is not the current one"
+    for row in conn.execute(
         "SELECT h.article, f.name FROM figures f JOIN heads h ON h.extraction = f.extraction WHERE f.action IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.extraction = f.extraction AND a.name = f.action)"
     ):

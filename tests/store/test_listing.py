@@ -187,6 +187,7 @@ def test_a_sound_database_has_no_findings(filled: sqlite3.Connection) -> None:
         ("UPDATE figures SET start = start + 1 WHERE name = 'f2'", "does not stand at"),
         ("UPDATE figures SET quote_start = 3", "its sentence does not stand at 3"),
         ("UPDATE actions SET name = 'a9' WHERE name = 'a1'", "belongs to an action that is not there"),
+        ("INSERT INTO extractions VALUES (9, 1, 1, 'x', 0)", "its newest reading is not the current one"),
         ("DELETE FROM heads WHERE article = 1", "its newest version is not the current one"),
     ],
 )
