@@ -71,3 +71,21 @@ def check_directory(directory: Path) -> None:
         raise UsageError(f"{directory} holds no .toml files.", hint="`policytrack help lexicon` describes the format.")
     load(directory.absolute())
     click.echo(f"{len(files)} lexicon files are right.", err=True)
+
+
+@lexicon.command("test")
+@click.argument("directory", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+def test_examples(directory: Path | None) -> None:
+    """Run the examples and counter-examples of all action types, those of DIR included."""
+    from policytrack.errors import PolicytrackError
+    from policytrack.extract.examples import failed_examples
+    from policytrack.lexicon.load import load
+
+    known = load(*([directory.absolute()] if directory else []))
+    failed = failed_examples(known)
+    for failure in failed:
+        click.echo(f"{failure.path}: {failure.type}: {failure.text} {failure.reason}", err=True)
+    if failed:
+        raise PolicytrackError(f"{len(failed)} examples fail.", hint="Correct the example or its words.")
+    examples = sum(len(t.examples) + len(t.counter_examples) for t in known.actions.types.values())
+    click.echo(f"{examples} examples of {len(known.actions.types)} action types hold.", err=True)

@@ -12,11 +12,10 @@ if TYPE_CHECKING:
 
 def names_of(output: Output) -> "Names":
     """The look-ups that a query's words need."""
-    from policytrack.config import load_config
     from policytrack.lexicon.load import load
     from policytrack.names import Names
 
-    return Names(load(*load_config().lexicon))
+    return Names(load(*output.lexicon))
 
 
 def labels_of(names: "Names", lang: str) -> dict[str, dict[str, str]]:

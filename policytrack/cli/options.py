@@ -37,6 +37,7 @@ class Output:
     color: str
     width: int | None
     quiet: bool
+    lexicon: tuple[Path, ...] = ()
 
     def write(self, *tables: "Table") -> None:
         """Print the tables, to the file when one was given; raises UsageError for an unknown column."""
@@ -129,6 +130,7 @@ _OUTPUT = (
     click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour; default auto."),
     click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Width of tables."),
     click.option("-q", "--quiet", is_flag=True, help="No talk on stderr."),
+    click.option("--lexicon", metavar="DIR", multiple=True, help="Add a folder of lexicon files."),
 )
 
 
@@ -138,15 +140,17 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(command)
     def wrapped(
         *args: Any, db: str | None, output_format: str | None, output: str | None, columns: str | None, excel: bool,
-        lang: str | None, color: str | None, width: int | None, quiet: bool, **kwargs: Any,
+        lang: str | None, color: str | None, width: int | None, quiet: bool,
+        lexicon: tuple[str, ...], **kwargs: Any,
     ) -> Any:  # fmt: skip
+        from policytrack.cli.input_options import lexicon_folders
         from policytrack.config import load_config
 
         config = load_config()
         keys = tuple(key.strip() for key in (columns or "").split(",") if key.strip())
         out = Output(
             db, output_format, Path(output) if output else None, keys, excel, lang or config.lang or "zh",
-            color or config.color or "auto", width, quiet,
+            color or config.color or "auto", width, quiet, lexicon_folders(lexicon),
         )  # fmt: skip
         return command(*args, output=out, **kwargs)
 
@@ -180,6 +184,22 @@ _QUERY = (
 )
 
 
+def complete_term(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """What a TERM may go on with: keys, then the values of keys that have a list, the user's own types included."""
+    from policytrack.query import CHOICES, KEYS
+
+    key, colon, value = incomplete.partition(":")
+    if not colon:
+        return [f"{name}:" for name in KEYS if name.startswith(key)]
+    known = CHOICES.get(key, ())
+    if key == "type":
+        from policytrack.cli.input_options import lexicon_folders
+        from policytrack.lexicon.load import load
+
+        known = tuple(load(*lexicon_folders(ctx.params.get("lexicon") or ())).actions.types)
+    return [f"{key}:{name}" for name in known if name.startswith(value)]
+
+
 def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command TERM arguments and the options above; it receives them as `selection`."""
 
@@ -192,7 +212,7 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for option in reversed(_QUERY):
         wrapped = option(wrapped)
-    return click.argument("terms", nargs=-1, metavar="[TERM]…")(wrapped)
+    return click.argument("terms", nargs=-1, metavar="[TERM]…", shell_complete=complete_term)(wrapped)
 
 
 def select(terms: Sequence[str], period: str | None, by_published: bool, today: date) -> Selection:

@@ -9,19 +9,17 @@ from policytrack.config import db_path
 
 
 @click.command()
-@click.option("--lexicon", "lexicon", metavar="DIR", multiple=True, help="Add a folder of lexicon files.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @click.option("-y", "--yes", is_flag=True, help="Do not ask before writing.")
 @click.option(
     "--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer to end."
 )
 @output_options
-def retag(lexicon: tuple[str, ...], dry_run: bool, yes: bool, wait: float, output: Output) -> None:
+def retag(dry_run: bool, yes: bool, wait: float, output: Output) -> None:
     """Extract every stored article again, print what changes (+ new, − gone, ~ read otherwise), then write it.
 
     Asks before writing on a terminal. Old readings stay; `policytrack undo` takes a retag back.
     """
-    from policytrack.cli.input_options import lexicon_folders
     from policytrack.cli.progress import progress_bar
     from policytrack.render.table import Column, Table
     from policytrack.retag import retag as read_again
@@ -34,7 +32,7 @@ def retag(lexicon: tuple[str, ...], dry_run: bool, yes: bool, wait: float, outpu
     )  # fmt: skip
     with open_existing(db_path(output.db), wait) as conn, tentative(conn) as decision:
         with progress_bar("Reading", not output.quiet) as progress:
-            changes = read_again(conn, lexicon_folders(lexicon), progress)
+            changes = read_again(conn, output.lexicon, progress)
         rows = [(c.sign, c.article, c.item, c.text, c.what) for c in changes.lines]
         left = changes.added + changes.removed + changes.altered - len(rows)
         notes = (f"and {left} more",) if left else ()
