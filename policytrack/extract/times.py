@@ -77,6 +77,9 @@ _FROM = re.compile("(?:自从|自|从|由)$")
 _UNTIL = re.compile("(?:截至到|截止到|截至|截止|截)$")
 _BY = re.compile("(?:到|至|力争|在)$")
 _AFTER = re.compile("(?P<since>以来|起|开始|至今|以后)|(?P<by>以?前(?![往来三两])|之前)|(?P<in>期间|间)")
+_DATELINE = re.compile("[日早上下午晚]?(?:讯|电|消息)(?![力网站价商动])")
+_LASTING = re.compile("(?:持续|延续|延长|顺延|延期)(?:到|至)$")
+_EVENT = re.compile("以来|期间")
 _TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
 _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 
@@ -100,7 +103,9 @@ class Anchor:
 
     reference: date | None
     year: int | None = None  # the last year that the text stated
+    year_end: int = -1000  # where it stated it
     day: date | None = None  # the last day that it stated
+    today: date | None = None  # the day of its dateline: 本报西江3月19日讯 今天下午…
 
 
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
@@ -194,6 +199,8 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
     start, end = m.span()
     since = text.startswith("以来", end)
     if kind == "vague":
+        if start and text[start - 1] == "临":  # 临近年底
+            return None
         return TimeExpr(start, end, None, "vague", "vague")
     if kind == "edge":
         if start and text[start - 1] in "一二三四五六七八九十半整几0123456789两每逐":
@@ -209,7 +216,7 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         year = anchor.year or (reference.year if reference else None)
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same"):
-        base = anchor.day or reference if kind == "same" else reference
+        base = anchor.day or reference if kind == "same" else anchor.today or reference
         day = _shift(base, n)
         if day and kind == "day":
             anchor.day = day
@@ -275,8 +282,8 @@ def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point |
         elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
             return None
         elif m["rel"] in _SAME:
-            base = anchor.year or (anchor.reference.year if anchor.reference else None)
-            year = base + _SAME[m["rel"]] if base else None
+            # 取得证书的当年 in a rule means no year of the calendar
+            year = anchor.year + _SAME[m["rel"]] if anchor.year and start - anchor.year_end < 120 else None
         elif anchor.reference:
             year = anchor.reference.year + _RELATIVE[m["rel"]]
         at = m.end()
@@ -392,12 +399,12 @@ def _wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | Non
     end, shape, period = point.end, point.grain, point.period
     if shape == "none":
         return None
-    if point.year and point.said_year:
-        anchor.year = point.year
-    elif point.year and shape in ("year", "ytd"):
-        anchor.year = point.year
+    if point.year and (point.said_year or shape in ("year", "ytd")):
+        anchor.year, anchor.year_end = point.year, end
     if shape == "day" and period:
         anchor.day = period.start
+        if _DATELINE.match(text, end):
+            anchor.today = period.start
     if shape == "half" and period and period.start and period.start.month == 1:
         shape = "ytd"
     after = _AFTER.match(text, end)
@@ -416,6 +423,9 @@ def _wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | Non
     if m := _UNTIL.search(lead):
         day = period.end if period else None
         return TimeExpr(start - len(m[0]), end, Period.day(day) if day else None, "until", "until")
+    if (m := _LASTING.search(text[max(0, start - 4) : start])) and period and period.end and anchor.reference:
+        if period.end > anchor.reference:
+            return TimeExpr(start - 1, end, Period(anchor.reference, period.end), "range", "lasting")
     if _BY.search(lead) and lead[-1] in "到至" and shape in ("year", "moment", "month", "quarter"):
         return TimeExpr(start - 1, end, _deadline(text, period, point, anchor), "deadline", "by")
     if after and after["in"]:
