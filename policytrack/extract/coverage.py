@@ -30,10 +30,14 @@ _REACHED = re.compile(
 _BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
 )
-_SHARE_STOCK = re.compile(r"占比|比重|覆盖|普及|保护率|城镇化|入园率|占全|占.{0,6}总|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率")
+_SHARE_STOCK = re.compile(
+    r"占比|比重|覆盖|普及|保护率|城镇化|入园率|占全|占.{0,6}总|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
+)
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _PERIODIC_TITLE = re.compile(r"情况|总结|公报|回顾|运行|数据|完成|通报|统计|盘点")
+_CUMULATIVE = ("ytd", "quarter", "half")
+_LEAD_PARAGRAPHS = 3  # a lead may stand behind a photo credit, a dateline and an opening sentence
 _RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩)|年产|年均|日均|一年")
 
 
@@ -71,6 +75,8 @@ class Coverage:
         self.report = bool(_REPORT.search(title)) and self.reference is not None
         self.title_time: TimeExpr | None = None
         self.title_read = False
+        self.lead_time: TimeExpr | None = None
+        self.lead_read = False
         if self.report and self.reference:
             year = self.reference.year - (0 if self.reference.month >= 10 else 1)
             self.whole = _Whole(Period.year(year), Period.year(year + 1))
@@ -139,7 +145,8 @@ class Coverage:
         if shape == "until" and end:
             return (Period.day(end), "point") if stock else self._until(draft, end)
         if shape == "since":
-            if actual and period.start and self.reference and period.start <= self.reference:
+            told = _SINCE_WORDS.search(self._lead(draft))  # 自2014年起…累计: up to now; without it the end is open
+            if actual and told and period.start and self.reference and period.start <= self.reference:
                 return Period(period.start, self.reference), "since"
             return period, "since" if actual else "period"
         if shape == "deadline":
@@ -191,7 +198,40 @@ class Coverage:
         title = self.title()
         if title and draft.obs == "actual" and title.period:
             return self._timed(draft, title, Frame(title, "section")), "inferred"
+        lead = self._lead_time()
+        if lead and lead.end <= draft.quantity.start and self._goes_with_lead(draft):
+            return self._timed(draft, lead, Frame(lead, "section")), "carried"
         return _NONE, "unknown"
+
+    def _lead_time(self) -> TimeExpr | None:
+        """The one cumulative period of an article that reports on a single one: 1月至8月 in its lead, and no other."""
+        if not self.lead_read:
+            self.lead_read = True
+            spans = [t for t in self.context.times if t.shape in _CUMULATIVE and t.period and t.period.end]
+            spans = [t for t in spans if self.reference and t.period and t.period.end != self.reference]
+            if spans and len({t.period for t in spans}) == 1:
+                layout = self.context.layout
+                first = spans[0]
+                if layout.paragraph_at(first.start) <= _LEAD_PARAGRAPHS and self._is_recent(first):
+                    self.lead_time = first
+        return self.lead_time
+
+    def _is_recent(self, time: TimeExpr) -> bool:
+        end = time.period.end if time.period else None
+        return end is not None and self.reference is not None and 0 <= (self.reference - end).days <= 75
+
+    def _goes_with_lead(self, draft: FigureDraft) -> bool:
+        """Whether a figure is a result of its own (投资84.6亿元, 占比31.9%), not a size (15户企业) or a standard."""
+        q = draft.quantity
+        if draft.obs not in ("actual", "demand"):
+            return False
+        if draft.kind == "share":
+            return "占" in self._lead(draft)
+        if draft.kind in ("growth", "change", "ratio_to_target", "diff_to_target"):
+            return True
+        before = 0 <= draft.indicator_start < q.start
+        counted = before or bool(_SINCE_WORDS.search(self._lead(draft)))
+        return draft.kind == "level" and q.dimension != "time" and counted and not self._is_rate(draft)
 
     def _past_year(self, draft: FigureDraft, span: Period) -> Cover:
         """Results cover the year, stocks and ranks stand at its end."""
