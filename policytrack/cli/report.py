@@ -101,7 +101,8 @@ def _summary(conn: "sqlite3.Connection", selection: Selection, names: "Names", t
     from policytrack.store.summary import grouped_actions
 
     by_type: dict[str, list[object]] = {}
-    for fact in facts(conn, selection.query, names):
+    telling = selection.query.having("kind", "level").having("obs", "actual")  # the others are never key figures
+    for fact in facts(conn, telling, names):
         figure = fact.figure
         if figure.action and figure.indicator and figure.obs == "actual" and figure.kind == "level":
             by_type.setdefault(figure.action, []).append(fact)
