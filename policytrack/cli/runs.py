@@ -7,6 +7,16 @@ import click
 from policytrack.cli.options import Output, output_options
 
 
+def _minute(cell: object) -> str:
+    """2026-11-24 11:01 for people; data formats keep the seconds and the zone."""
+    return str(cell)[:16].replace("T", " ")
+
+
+def _time(cell: object) -> str:
+    """11:01:20, on the day it started or the next."""
+    return str(cell)[11:19]
+
+
 @click.command()
 @click.argument("run", required=False, type=click.IntRange(1))
 @click.option("--failed", is_flag=True, help="Only inputs whose newest attempt failed, of all runs.")
@@ -18,7 +28,8 @@ def runs(run: int | None, failed: bool, output: Output) -> None:
     from policytrack.store.runs import runs as all_runs
 
     def table(title: str, rows: list[dict[str, Any]], columns: tuple[Column, ...], name: str) -> Table:
-        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], name=name)
+        notes = ("Times are UTC.",) if name == "runs" else ()
+        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], notes, name=name)
 
     inputs = (
         Column("origin", "输入", "input"), Column("outcome", "结果", "outcome"),
@@ -36,10 +47,11 @@ def runs(run: int | None, failed: bool, output: Output) -> None:
     else:
         columns = (
             Column("run", "批次", "run", right=True), Column("command", "命令", "command"),
-            Column("started_at", "开始", "started"), Column("ended_at", "结束", "ended"),
+            Column("started_at", "开始", "started", show=_minute),
+            Column("ended_at", "结束", "ended", show=_time),
             Column("status", "状态", "status"), Column("articles", "文章", "articles", right=True),
             Column("figures", "数字", "figures", right=True), Column("actions", "举措", "actions", right=True),
             Column("unchanged", "未变", "unchanged", right=True), Column("failed", "失败", "failed", right=True),
-            Column("lexicon", "词典", "lexicon"),
+            *((Column("lexicon", "词典", "lexicon"), Column("program", "程序", "program")) if output.is_data else ()),
         )  # fmt: skip
         output.write(table("Runs", all_runs(conn), columns, "runs"))
