@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 
 from policytrack.compare.series import Measure, SeriesKey, series_key
-from policytrack.compare.verdicts import VERDICTS, Verdict, judge
+from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, judge
 from policytrack.model import Fact
 
 # Pairing tries every pair of a bucket up to this many; larger buckets are paired by neighbouring periods only.
@@ -162,7 +162,8 @@ def _best(side_a: list[Fact], side_b: list[Fact], keys: _Keys) -> list[tuple[Fac
     for one, other in _candidates(side_a, side_b):
         verdict = keys.judge(one, other)
         ids = sorted((one.mentions[0].figure_id, other.mentions[0].figure_id))
-        ranked.append((VERDICTS.index(verdict.name), _distance(one, other), ids, one, other, verdict))
+        rank = (VERDICTS.index(verdict.name), -REASONS.index(verdict.reason) if verdict.reason else 0)
+        ranked.append((rank, _distance(one, other), ids, one, other, verdict))
     ranked.sort(key=lambda row: row[:3])
     used_a: set[str] = set()
     used_b: set[str] = set()

@@ -17,6 +17,7 @@ VERDICTS = (
     "re_report", "same_coarser", "restated", "conflict", "yoy_nominal", "ytd_increment", "stock_change",
     "flow_disjoint", "bound_only", "not_comparable", "new", "no_new_report",
 )  # fmt: skip
+# From the farthest to the closest: of two refusals the closer one is told.
 REASONS = ("unit", "kind", "scope", "denominator", "accumulation", "period")
 _RATES = ("growth", "change")
 _SHARES = ("share", "ratio_to_target", "multiple", "rank")

@@ -158,9 +158,9 @@ class Coverage:
                 return self._past_year(draft, period)
             if period.start.year == self.reference.year:
                 return Period(period.start, self.reference), "ytd"
-        if stock and end and actual and shape in ("year", "ytd", "quarter", "half", "month"):
-            if self.reference is None or end <= self.reference:
-                return Period.day(end), "point"
+        told = self.reference is None or (end is not None and end <= self.reference)
+        if stock and end and actual and told and shape in ("year", "ytd", "quarter", "half", "month"):
+            return Period.day(end), "point"
         if shape == "range" and self.report and actual:
             return self._past_year(draft, period)
         if shape == "ytd":
@@ -191,7 +191,7 @@ class Coverage:
         whole = self.whole
         if whole.done and whole.ahead:
             if draft.obs in ("target", "demand"):
-                stock = draft.kind == "level" and self._is_stock(draft) or draft.kind == "share"
+                stock = draft.kind == "share" or (draft.kind == "level" and self._is_stock(draft))
                 end = whole.ahead.end
                 return ((Period.day(end), "point") if stock and end else (whole.ahead, "period")), "inferred"
             return self._past_year(draft, whole.done), "inferred"

@@ -38,7 +38,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         rf"|(?P<a>{ARABIC})(?P<ai>{_MORE})?(?P<am>{MULTIPLIER})?(?P<aj>{_MORE})?(?P<ap>{ARABIC}(?:万))?"
         rf"(?:(?P<to>{TO})(?P<b>{ARABIC})(?P<bm>{MULTIPLIER})?(?P<bj>[余多])?)?"
         rf"|(?P<half>一半|半数)"
-        rf"|(?P<cheng>[一二三四五六七八九](?:[一二三四五六七八九])?)成(?P<chalf>半)?(?![为立员果功长本效都就品熟套份群片林天])"
+        rf"|(?P<cheng>[一二两三四五六七八九](?:[一二三四五六七八九])?)成(?P<chalf>半)?(?![为立员果功长本效都就品熟套份群片林天])"
         rf"|(?P<sr>{_SMALL_RANGE})(?P<srm>[十百千万亿]*)"
         rf"|(?P<c>{DIGIT}+)(?P<ci>[余多])?(?P<cm>[万亿]+)?(?:(?P<cto>至|到)(?P<d>{DIGIT}+))?"
     )

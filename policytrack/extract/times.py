@@ -59,7 +59,9 @@ _PLAN = re.compile(
 )
 _NEAR = re.compile(rf"(?:近|过去|最近|前)的?(?P<n>{_N2}|两|几|[0-9]{{3}})(?P<u>年|个月|个?季度|天|日|周)(?:以?来|间)?")
 _BACK = re.compile(rf"(?P<n>{_N2}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{_N2}|两)年")
-_AHEAD = re.compile(rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{_N2}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年")
+_AHEAD = re.compile(
+    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{_N2}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年"
+)
 _EDGE = re.compile(r"年?(?P<e>初|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
 _WORDS = {
     "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
@@ -144,8 +146,7 @@ def _expression(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     before = text[start - 1] if start else ""
     if head in "0123456789" and before and before in "0123456789.":
         return None
-    expr = _special(text, start, anchor) or _range(text, start, anchor)
-    return expr
+    return _special(text, start, anchor) or _range(text, start, anchor)
 
 
 def _special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
@@ -153,9 +154,9 @@ def _special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     head = text[start]
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
-    if head in "近过最前" and (m := _NEAR.match(text, start)) and not (start and text[start - 1] in "附最"):
-        if m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
-            return _near(m, anchor)
+    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
+    if m and m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
+        return _near(m, anchor)
     if (m := _BACK.match(text, start)) and text[start - 1 : start] not in ("第",):
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))
         return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
@@ -390,7 +391,9 @@ def _edge(text: str, point: Point) -> Point | None:
             return point
         period = point.period
         day = (period.start if m["e"] == "初" else period.end) if period else None
-        return Point(m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated)
+        return Point(
+            m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated
+        )
     return point
 
 
@@ -423,9 +426,10 @@ def _wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | Non
     if m := _UNTIL.search(lead):
         day = period.end if period else None
         return TimeExpr(start - len(m[0]), end, Period.day(day) if day else None, "until", "until")
-    if (m := _LASTING.search(text[max(0, start - 4) : start])) and period and period.end and anchor.reference:
-        if period.end > anchor.reference:
-            return TimeExpr(start - 1, end, Period(anchor.reference, period.end), "range", "lasting")
+    today = anchor.reference
+    lasting = _LASTING.search(text[max(0, start - 4) : start])
+    if lasting and today and period and period.end and period.end > today:
+        return TimeExpr(start - 1, end, Period(today, period.end), "range", "lasting")
     if _BY.search(lead) and lead[-1] in "到至" and shape in ("year", "moment", "month", "quarter"):
         return TimeExpr(start - 1, end, _deadline(text, period, point, anchor), "deadline", "by")
     if after and after["in"]:
