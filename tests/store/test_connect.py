@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database, Migrations
 from stored import document, tax
 
 from policytrack.errors import DatabaseTooNew, ExitCode, Locked, NoDatabase, PolicytrackError
@@ -209,3 +210,49 @@ def test_a_writer_that_waits_gets_its_turn(db_file: Path) -> None:
         assert second.poll() is None
     said, _ = second.communicate(timeout=60)
     assert (said, second.returncode) == ("in\n", 0)
+
+
+@pytest.fixture
+def next_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program with one more migration than this one."""
+    following = SCHEMA_VERSION + 1
+
+    def apply(db: Database) -> None:
+        db.conn.execute("ALTER TABLE sources ADD COLUMN note TEXT")
+        db.conn.execute(f"PRAGMA user_version = {following}")
+
+    extended = Migrations("policytrack")
+    for step in migrations._migrations:
+        extended(name=step.name)(step.fn)
+    extended(name=f"{following:03}_note")(apply)
+    monkeypatch.setattr("policytrack.store.migrations.migrations", extended)
+    monkeypatch.setattr("policytrack.store.connect.SCHEMA_VERSION", following)
+
+
+def test_an_old_database_is_backed_up_and_migrated_by_a_writer(
+    db_file: Path, filled: sqlite3.Connection, request: pytest.FixtureRequest
+) -> None:
+    copy = backup(filled, db_file, db_file.with_name("old.db"))
+    request.getfixturevalue("next_schema")
+    with pytest.raises(
+        PolicytrackError, match=r"has schema 1, this program reads 2\. `policytrack db migrate` makes a"
+    ):
+        open_reader(copy)
+    with open_writer(copy) as conn:
+        assert [row[1] for row in conn.execute("PRAGMA table_info(sources)")][-1] == "note"
+        assert conn.execute("SELECT count(*) FROM figures").fetchone()[0] == 4
+    [kept] = copy.parent.glob("old.db.*.backup")
+    assert sqlite3.connect(kept).execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    db_file: Path, filled: sqlite3.Connection, request: pytest.FixtureRequest
+) -> None:
+    copy = backup(filled, db_file, db_file.with_name("old.db"))
+    old = sqlite3.connect(copy)
+    old.execute("ALTER TABLE sources ADD COLUMN note TEXT")  # so that the migration cannot add it
+    old.close()
+    request.getfixturevalue("next_schema")
+    with pytest.raises(PolicytrackError, match="duplicate column name: note"), open_writer(copy):
+        pass
+    assert sqlite3.connect(copy).execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
