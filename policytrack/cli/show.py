@@ -8,8 +8,9 @@ from policytrack.cli.options import Output, output_options
 
 @click.command()
 @click.argument("item_id", metavar="ID")
+@click.option("--versions", "all_versions", is_flag=True, help="All versions of an article, and what each changed.")
 @output_options
-def show(output: Output, item_id: str) -> None:
+def show(output: Output, item_id: str, all_versions: bool) -> None:
     """Show an article (12) with its text, actions and figures, an action (12.a3) or a figure (12.f5).
 
     Figures stand in brackets in the text. `policytrack explain ID` says why they were found.
@@ -19,6 +20,9 @@ def show(output: Output, item_id: str) -> None:
     from policytrack.store.listing import item, of_article, parse_id
 
     wanted = parse_id(item_id)
+    if all_versions:
+        _versions(output, wanted.article)
+        return
     names = names_of(output)
     labels = labels_of(names, output.lang)
     conn = output.open()
@@ -40,3 +44,17 @@ def show(output: Output, item_id: str) -> None:
     finally:
         conn.close()
     output.write(*tables)
+
+
+def _versions(output: Output, article: int) -> None:
+    from policytrack.reports.versions import versions as tables
+    from policytrack.store.listing import ItemId, item
+    from policytrack.store.listing import versions as stored
+
+    conn = output.open()
+    try:
+        item(conn, ItemId(article, None))  # raises for an unknown article
+        rows = [dict(row) for row in stored(conn, article)]
+    finally:
+        conn.close()
+    output.write(*tables(article, rows))

@@ -209,3 +209,13 @@ def test_doctor_names_parts_that_are_missing_and_how_to_get_them(policytrack: Co
 def test_doctor_ends_with_an_error_when_the_database_is_broken(policytrack: Command, here: Path) -> None:
     (here / "news.db").write_text("not a database" * 100)
     assert policytrack("doctor").code == 1
+
+
+def test_show_tells_the_versions_of_an_article(policytrack: Command, news: Path) -> None:
+    changed = NEWS[0] | {"text": str(NEWS[0]["text"]) + "下半年将继续减税。"}
+    (news / "news.jsonl").write_text(lines(changed, NEWS[1]), encoding="utf-8")
+    policytrack("ingest", "news.jsonl")
+    shown = json.loads(policytrack("show", "1", "--versions", "-O", "json").out)
+    assert [row["run"] for row in shown["versions"]] == [1, 2]
+    assert [(row["sign"], row["text"]) for row in shown["changes"]] == [("+", "下半年将继续减税。")]
+    assert policytrack("show", "9", "--versions").code == 2
