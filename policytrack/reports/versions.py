@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any
 
 from policytrack.render.table import Cell, Column, Table
@@ -32,18 +33,18 @@ def versions(article: int, rows: Sequence[Mapping[str, Any]]) -> list[Table]:
     ]
     changes: list[tuple[Cell, ...]] = [
         (n, sign, sentence)
-        for n, (before, after) in enumerate(zip(rows, rows[1:], strict=False), 2)
+        for n, (before, after) in enumerate(pairwise(rows), 2)
         for sign, sentence in changed(before["text"], after["text"])
     ]
     listing = Table(f"article {article}: versions", columns, told, name="versions")
     if not changes:
         return [listing]
-    columns = (
+    parts = (
         Column("version", "版本", "version", right=True),
         Column("sign", "", ""),
         Column("text", "句子", "sentence"),
     )
-    return [listing, Table("changes", columns, changes, name="changes")]
+    return [listing, Table("changes", parts, changes, name="changes")]
 
 
 def changed(before: str, after: str) -> Iterator[tuple[str, str]]:
