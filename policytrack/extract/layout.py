@@ -29,13 +29,13 @@ class Layout:
     _clause_starts: list[int]
 
     def paragraph_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._paragraph_starts, offset) - 1)
+        return (bisect_right(self._paragraph_starts, offset) or 1) - 1
 
     def sentence_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+        return (bisect_right(self._sentence_starts, offset) or 1) - 1
 
     def clause_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._clause_starts, offset) - 1)
+        return (bisect_right(self._clause_starts, offset) or 1) - 1
 
 
 def is_heading(line: str) -> bool:

@@ -14,7 +14,6 @@ _MORE = "[余多几]"
 MULTIPLIER = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[多余]|[家户人个名余])|千(?![瓦克米伏卡帕焦乏])"
 TO = "至|到|-|—|――|——|~|～|－|–"
 _SMALL_RANGE = "一二|二三|三四|三五|四五|五六|六七|七八|八九|两三"
-GATE = re.compile(f"[0-9{CHINESE}半]|首(?=[位名])")
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Grammar:
     """The patterns of one lexicon; each is tried at one position only."""
 
     units: Units
+    gate: re.Pattern[str]  # where a numeral may begin; a Chinese one only before what it can count or be named by
     number: re.Pattern[str]
     unit: re.Pattern[str]
     noun: re.Pattern[str]
@@ -45,4 +45,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
     # A unit, and what makes it a rate: 元/千瓦时, 立方米/日, 元/人/月.
     rate = rf"(?:/(?:{units.pattern}|[年月日天时人户亩吨度]|小时|人次)){{1,2}}"
     unit = re.compile(rf"(?:{units.pattern})(?:{rate})?")
-    return Grammar(units, number, unit, re.compile(units.noun_pattern))
+    firsts = {name[0] for name in units.by_name} | set(f"{CHINESE}余多几成分点大强至到半全、是要）.．")
+    gate = re.compile(
+        f"[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}]"
+    )
+    return Grammar(units, gate, number, unit, re.compile(units.noun_pattern))

@@ -17,7 +17,7 @@ from policytrack.extract.non_figures import (
     names_something,
     refuse_arabic,
 )
-from policytrack.extract.number_grammar import DIGIT, GATE, Grammar, grammar
+from policytrack.extract.number_grammar import DIGIT, Grammar, grammar
 from policytrack.extract.number_words import chinese_value
 from policytrack.extract.quantities import any_value, arabic, bare, fraction, make, percentage, ratio, tenths, with_unit
 from policytrack.lexicon.load import Lexicon
@@ -40,11 +40,12 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
     """The quantities of a view's text outside `times`, and the ledger of all its numerals; both sorted, no overlap."""
     reader = grammar(lexicon)
     words = lexicon.numeral_words.pattern
+    gate = reader.gate
     starts = [t.start for t in times]
     quantities: list[Quantity] = []
     ledger: list[Numeral] = []
     at = 0
-    while found := GATE.search(text, at):
+    while found := gate.search(text, at):
         at = found.start()
         i = bisect_right(starts, at) - 1
         if i >= 0 and at < times[i].end:
@@ -62,7 +63,7 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
             quantities.append(quantity)
         if row:
             ledger.append(row)
-        at = max(end, at + 1)
+        at = end if end > at else at + 1
     return quantities, ledger
 
 

@@ -27,8 +27,13 @@ from policytrack.period import Period
 _TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
 _N2 = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
 _Y4 = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3})"
+# Where an expression may begin: a gate that looks three characters ahead for what makes it one, so that most digits and
+# most of 全, 中, 新 are passed over without trying the grammar. It must let through all that the grammar reads.
 _HEAD = re.compile(
-    r"[0-9一二三四五六七八九十今去前明后来本上下大当同该次翌全首头年近过最“\"截目眼如日昨元春清端中国五除重双党改新开此现期这未接]"
+    r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半\-—―~～－–/至到、]|[0-9]?\.[0-9]))"
+    r"|[“\"](?=[一二三四五六七八九十])"
+    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接一二三四六七八九十]"
+    r"(?=.{0,3}[年月日号季半周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五])"
 )
 _RELATIVE = {
     "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年度": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
