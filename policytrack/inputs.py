@@ -59,6 +59,7 @@ class ReadOptions:
     place: str | None = None
     format: str | None = None
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()  # field of an article → column of a table
     published_from: str | None = None  # where a file name holds the day of publication: %Y-%m-%d
 
     def named(self, name: str) -> "ReadOptions":

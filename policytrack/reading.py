@@ -153,6 +153,8 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     options = options.named(given.shown)
     form = options.format or ("jsonl" if given.shown.endswith((".jsonl", ".ndjson")) else None)
     hints = Hints(options.source, options.published, options.place, form, options.encoding)
+    if options.columns:
+        hints = replace(hints, columns=options.columns)
     reading = read_document(data, given.shown, hints)
     if not reading.articles and not reading.problems:
         raise InputError(f"{given.shown} holds no article.", hint="Name its format with --format if it was mistaken.")

@@ -21,6 +21,7 @@ _OPTIONS = (
     ),
     click.option("--format", "format_", metavar="FORMAT", help="Read as this format instead of detecting it."),
     click.option("--encoding", metavar="NAME", help="Character encoding, where detection fails: utf-8, gb18030 …"),
+    click.option("--map", "columns", metavar="A=B,…", help="Columns of a table: text=正文,title=标题,published=日期."),
     click.option("--lexicon", "lexicon", metavar="DIR", multiple=True, help="Add a folder of lexicon files."),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use."),
     click.option("--engine", metavar="NAME", default="auto", help="Where to run: auto, process or pool."),
@@ -38,10 +39,11 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         place: str | None,
         format_: str | None,
         encoding: str | None,
+        columns: str | None,
         lexicon: tuple[str, ...],
         **kwargs: Any,
     ) -> Any:
-        options = ReadOptions(source, _day(published), place, _format(format_), _codec(encoding))
+        options = ReadOptions(source, _day(published), place, _format(format_), _codec(encoding), _columns(columns))
         return command(*args, options=options, lexicon=lexicon_folders(lexicon), **kwargs)
 
     for option in reversed(_OPTIONS):
@@ -64,6 +66,22 @@ def _format(name: str | None) -> str | None:
     if name and name not in FORMATS:
         raise UsageError(f"--format {name!r} is not known.", hint=f"Known are {', '.join(FORMATS)}.")
     return name
+
+
+FIELDS = ("id", "title", "byline", "published", "source", "place", "url", "text")
+
+
+def _columns(text: str | None) -> tuple[tuple[str, str], ...]:
+    """The pairs of `text=正文,title=标题`; raises UsageError for a pair or field that is none."""
+    pairs = []
+    for part in (text or "").split(",") if text else ():
+        field, equals, column = part.partition("=")
+        if not equals or not column.strip() or field.strip() not in FIELDS:
+            raise UsageError(
+                f"--map {part!r} names no field.", hint=f"Write FIELD=COLUMN; fields are {', '.join(FIELDS)}."
+            )
+        pairs.append((field.strip(), column.strip()))
+    return tuple(pairs)
 
 
 def _codec(name: str | None) -> str | None:

@@ -123,11 +123,12 @@ def test_configured_sources_are_read_with_the_day_in_the_file_name(policytrack: 
     [
         (["--published", "yesterday"], "--published 'yesterday' is not a day. Write it like 2023-09-20."),
         (["--encoding", "utf-99"], "--encoding 'utf-99' is not known. Use utf-8, gb18030"),
+        (["--map", "body=正文"], "--map 'body=正文' names no field. Write FIELD=COLUMN; fields are id, title"),
         (["--format", "docs"], "--format 'docs' is not known. Known are "),
         (["--engine", "warp"], "There is no engine 'warp'. Engines are auto, process, pool."),
         (["--lexicon", "words"], "The lexicon folder words does not exist."),
     ],
-    ids=["day", "encoding", "format", "engine", "lexicon"],
+    ids=["day", "encoding", "map", "format", "engine", "lexicon"],
 )
 def test_wrong_options_are_refused_before_anything_is_written(
     policytrack: Command, here: Path, arguments: list[str], message: str
