@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str, str]] = {
     "explain": ("explain", "explain", "Say why something was found: quote, offsets, rule, what was carried.", "Check"),
     "audit": ("audit", "audit", "Recompute what articles print; --only inconsistent.", "Check"),
     "promises": ("promises", "promises", "Targets, and later figures that may answer them.", "Check"),
+    "verify": ("verify", "verify", "Read exports and listings back against the database.", "Check"),
     "export": ("export", "export", "Write all tables as CSV or JSON Lines.", "Keep"),
     "retag": ("retag", "retag", "Extract again with the present lexicon, and say what changes.", "Keep"),
     "runs": ("runs", "runs", "List runs, or what became of each input of one.", "Keep"),

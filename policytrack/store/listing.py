@@ -171,6 +171,12 @@ def versions(conn: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
     ).fetchall()
 
 
+def text_of(conn: sqlite3.Connection, version: int, where: str) -> str:
+    """The text or title of a version."""
+    row = conn.execute("SELECT text, title FROM versions WHERE id = ?", (version,)).fetchone()
+    return str(row["title" if where == "title" else "text"]) if row else ""
+
+
 def provenance(conn: sqlite3.Connection, article: int) -> sqlite3.Row:
     """Where an article comes from: origin, sha256, media type, run, lexicon and time of its current reading."""
     row: sqlite3.Row = conn.execute(
