@@ -136,9 +136,9 @@ def fetch(task: Task) -> bytes:
     if given.origin == STDIN:
         return sys.stdin.buffer.read()
     if is_url(given.origin):
-        raise InputError(
-            f"{given.shown}: reading from the web is not built in yet.", hint="Save the page and give the file."
-        )
+        from policytrack.web import fetch_page
+
+        return fetch_page(given.origin)
     try:
         return Path(given.path or given.origin).read_bytes()
     except OSError as error:
@@ -158,6 +158,8 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     reading = read_document(data, given.shown, hints)
     if not reading.articles and not reading.problems:
         raise InputError(f"{given.shown} holds no article.", hint="Name its format with --format if it was mistaken.")
+    if is_url(given.origin) and len(reading.articles) == 1:  # a page that does not give its address has this one
+        reading = replace(reading, articles=[replace(a, url=a.url or given.origin) for a in reading.articles])
     articles = [complete(article, options) for article in reading.articles]
     failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems[:_PROBLEMS]]
     if more := len(reading.problems) - len(failures):
