@@ -158,8 +158,8 @@ class Coverage:
                 return self._past_year(draft, period)
             if period.start.year == self.reference.year:
                 return Period(period.start, self.reference), "ytd"
-        told = self.reference is None or (end is not None and end <= self.reference)
-        if stock and end and actual and told and shape in ("year", "ytd", "quarter", "half", "month"):
+        is_over = self.reference is None or (end is not None and end <= self.reference)
+        if stock and end and actual and is_over and shape in ("year", "ytd", "quarter", "half", "month"):
             return Period.day(end), "point"
         if shape == "range" and self.report and actual:
             return self._past_year(draft, period)

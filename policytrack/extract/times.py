@@ -223,10 +223,10 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same"):
         base = anchor.day or reference if kind == "same" else anchor.today or reference
-        day = _shift(base, n)
-        if day and kind == "day":
-            anchor.day = day
-        return TimeExpr(start, end, Period.day(day) if day else None, "day", "day_word")
+        meant = _shift(base, n)
+        if meant and kind == "day":
+            anchor.day = meant
+        return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
     base = anchor.day or reference if kind == "samemonth" else reference
     first = add_months(base.replace(day=1), n) if base and 2 < base.year < 9990 else None
     return _wrap(text, start, Point(end, "month", Period.month(first.year, first.month) if first else None), anchor)

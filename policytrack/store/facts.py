@@ -19,12 +19,6 @@ def measure_of(lexicon: Lexicon) -> Measure:
     return Measure(lexicon.units.to_base, lexicon.synonyms.canonical)
 
 
-def indicator_names(conn: sqlite3.Connection) -> list[str]:
-    """Every indicator that the current figures name."""
-    sql = "SELECT DISTINCT indicator FROM current_figures WHERE indicator IS NOT NULL ORDER BY 1"
-    return [row[0] for row in conn.execute(sql)]
-
-
 def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> Iterator[Printed]:
     """The figures a query selects, as they are printed; with `as_of` only what was known on that day."""
     for row in rows(conn, "figures", query, names):
