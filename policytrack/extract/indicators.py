@@ -13,7 +13,7 @@ from policytrack.lexicon.measures import MeasureWords
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
 _BEHIND_STOP = re.compile(
-    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
+    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|尚|及时|均|主动|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
 )
 _BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”·]{1,30})")
 _NO_NOUN = re.compile(
@@ -24,6 +24,11 @@ _DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
 _FOR = re.compile(
     r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{0,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})"
 )
+_CHANGES = "增降升减提压缩扩调0123456789"  # 从0.5个增至4.8个: a verb or a number, no noun
+_RANKED = re.compile(
+    r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
+)
+_MARKER = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _PARTICLES = "的了着过地得"
 _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
@@ -40,12 +45,12 @@ class Phrase:
     end: int = -1
 
 
-def set_indicator(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> None:
-    """Set the indicator of a draft whose kind is known; `clause` is where its clause begins."""
+def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, previous: FigureDraft | None) -> None:
+    """Set the indicator of a draft whose kind is known; its clause begins at `clause`, the next figure at `limit`."""
     q = draft.quantity
     found = None
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
-        found = _behind(context, q)
+        found = _behind(context, q, limit)
     before = _before(context, draft, clause)
     if found is not None and before is not None and _prefers_before(context, q, draft):
         found = None
@@ -61,13 +66,13 @@ def _prefers_before(context: Context, q: Quantity, draft: FigureDraft) -> bool:
     return q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level"
 
 
-def _behind(context: Context, q: Quantity) -> Phrase | None:
+def _behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     """The noun directly behind a number that modifies it."""
     text = context.text
     at = q.tail
-    if at >= len(text) or _NO_NOUN.match(text, at):
+    if at >= limit or _NO_NOUN.match(text, at) or text[at] in _CHANGES:
         return None
-    found = _BEHIND.match(text, at)
+    found = _BEHIND.match(text, at, limit)
     if not found:
         return None
     start, end = found.span("noun")
@@ -143,6 +148,10 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
             if found:
                 end = start + found.start()
                 continue
+        ranked = _RANKED.search(piece) if draft.kind == "rank" else None
+        if ranked and ranked.start() > 1:
+            end = start + ranked.start()
+            continue
         if draft.kind == "share" and len(piece) > 3 and piece.endswith(("占比", "比例", "比重")):
             break  # 绿电占比 is the indicator
         tail = words.trailing.search(piece)
@@ -170,7 +179,7 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
         if text[start] in "，、的 了和及与并在－-—）*#（":
             start += 1
             continue
-        found = words.leading.match(text, start, end)
+        found = words.leading.match(text, start, end) or _MARKER.match(text, start, end)
         if found and end - found.end() >= 2:
             start = found.end()
             continue

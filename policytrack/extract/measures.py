@@ -20,13 +20,14 @@ def measure(context: Context) -> list[FigureDraft]:
     starts = [start for start, _ in planned]
     drafts: list[FigureDraft] = []
     previous: FigureDraft | None = None
-    for quantity in context.quantities:
+    ends = [q.lead for q in context.quantities[1:]] + [len(text)]
+    for quantity, limit in zip(context.quantities, ends, strict=False):
         draft = FigureDraft(quantity)
         clause = layout.clauses[layout.clause_at(quantity.start)][0]
         before = text[max(clause, quantity.lead - 40) : quantity.lead]
         gap = text[previous.quantity.tail : quantity.lead] if previous else ""
         set_kind(context, draft, before, previous, gap)
-        set_indicator(context, draft, clause, previous)
+        set_indicator(context, draft, clause, limit, previous)
         i = bisect_right(starts, quantity.start) - 1
         set_obs(context, draft, before, i >= 0 and quantity.start < planned[i][1])
         if draft.kind == "share":

@@ -12,12 +12,14 @@ Refusal = tuple[str | None, int]  # class of the ledger (None: part of a word, n
 # Behind these a numeral is part of a code: PM2.5, G6, A3; in front of those as well: 5G, 12345热线, 318国道.
 _LATIN = re.compile("[A-Za-z_@#]")
 _CODE_AFTER = re.compile(
-    r"[A-Za-z]|号(?!召)|版|路(?!灯)|环(?!保|境|比)|中学|小学|院|团|高速|专线|国道|省道|街|里(?=社区)|栋楼|热线|平台账号"
+    r"[A-Za-z]|号(?!召)|版|路(?!灯)|环(?!保|境|比)|中学|小学|院|团|高速|专线|国道|省道|街|里(?=社区)|栋楼|[\u4e00-\u9fff]{0,4}热线|平台账号"
     r"|航班|次列车|频道|基地组织|、[0-9]+(?:号|路)"
 )
+_CODE_BEFORE = re.compile("[A-Za-z]-$|/$|附[件表]$|专栏$|[0-9]：$")  # F-16, (a+b)/2, 附件1, 1：4：5
+_CLOCK = re.compile("时(?![间代期速效空长段])|世纪|点(?:[0-9]{1,2}分|整|半|钟|许|左右)")  # 昨晚8时, 20世纪
 _DOC_NUMBER = re.compile(r"[〔\[［][0-9]{4}[〕\]］]$")
 _LIST_HEAD = re.compile(r"(?:^|[\n。；：，])[（(]?$")
-_LIST_TAIL = re.compile(r"[、.．）)]|是(?![^，。]{0,3}[个家])|要(?!求)")
+_LIST_TAIL = re.compile(r"[、.．）)\s]|是(?![^，。]{0,3}[个家])|要(?!求)")
 # 居全省第1, 排名第三; a batch or stage behind the number is an ordinal: 第四批.
 _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|居|列|跃居|跃升|升至?|保持|稳居|数量|规模|总量|增速)?(?:全[国省市区县州球]|世界|同类|[\u4e00-\u9fff]{2,4}[省市])?第$"
@@ -59,6 +61,13 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return None if is_rank(text, stop, before) else ("ordinal", stop)
     if before.endswith(("+", "×", "÷")) or text[stop : stop + 1] == "+" or _FURNITURE.search(before):
         return "name", stop
+    if _CODE_BEFORE.search(before):
+        return "name", stop
+    clock = _CLOCK.match(text, stop)
+    if clock:
+        return "date", stop
+    if text.startswith("周年", stop):
+        return "period", stop  # 成立20周年 celebrates, it does not measure
     plain = found["a"] is not None and not found["am"] and not found["b"]
     if plain and _LIST_HEAD.search(before) and _LIST_TAIL.match(text, stop):
         return "list_marker", stop

@@ -31,9 +31,10 @@ _FRONT_RANK = re.compile(r"(?:排名?|位|列|居|进入|跻身)[^，。；]{0,8
 _RANK_WORD = re.compile(
     "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<u>位|名)?(?![0-9一二三四五六七八九十个月年天季次期场轮批])"
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FIRST_PLACE = re.compile("(?:居|列|排|占据?|稳居|跃居)[^，。；]{0,8}(?P<first>首位|榜首|第一位|首名)")
 # Single characters that are units behind digits but parts of words behind one Chinese digit: 三方, 两点, 四区.
-_WORDLIKE = frozenset("方点线路级区县市国省年环代分度里格层步面手节门口站段楼部")
+_WORDLIKE = frozenset("城地方点线路级区县市国省年环代分度里格层步面手节门口站段楼部")
 
 
 def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple[list[Quantity], list[Numeral]]:
@@ -128,6 +129,10 @@ def _arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Re
         q = bare(text, found, start, inner="gt" if found["aj"] in ("余", "多") else "")
     if q is None:
         cls = "name" if found["b"] or is_quoted_name(before) else "unattached"
+        if cls == "unattached" and _YEAR.fullmatch(found[0]):
+            cls = "date"  # 2025中国年度榜单
+        elif cls == "unattached" and (before.endswith("\n") or text.startswith("：", end)):
+            cls = "list_marker" if before.endswith("\n") else "name"
         return None, _row(text, start, end, cls), end
     if is_quoted_name(before) and not q.unit_mult and q.dimension in ("count", "people") and not found["b"]:
         return None, _row(text, start, end, "name"), end

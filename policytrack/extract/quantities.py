@@ -14,6 +14,7 @@ from policytrack.extract.number_words import MULTIPLIERS, arabic_value, chinese_
 Amount = tuple[Decimal, Decimal | None, Decimal]  # value, upper end of a range, half a unit of the last printed digit
 _HUNDRED = Decimal(100)
 _ZERO = Decimal(0)
+_NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
 _SECOND_END = re.compile(rf"(?:{TO})(?P<b>{ARABIC})(?P<m>{MULTIPLIER})?")
 
 
@@ -150,10 +151,23 @@ def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     q = with_unit(text, (start, end), (value, high, half), reader, **fields)
     if q is not None and found["b"] is None:
         return _extended(text, q, reader)
+    if q is None and decimals and not found["b"]:
+        q = _shared_unit(text, (start, end), (value, high, half), reader, fields)
     noun = reader.noun.match(text, end) if q is None and power else None
     if noun:
         return make(text, (start, noun.end()), (value, high, half), noun[0], rule="number.noun", **fields)
     return q
+
+
+def _shared_unit(
+    text: str, span: tuple[int, int], amount: Amount, reader: Grammar, fields: dict[str, object]
+) -> Quantity | None:
+    """分别提高7.7和34.7个百分点: the unit behind the second number serves both; the surface is the first alone."""
+    found = _NEXT_NUMBER.match(text, span[1])
+    other = with_unit(text, (span[0], found.end()), amount, reader, **fields) if found else None
+    if other is not None:
+        other.end = other.tail = span[1]
+    return other
 
 
 def bare(text: str, found: re.Match[str], start: int, **more: object) -> Quantity:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 # Characters whose full-width form is only a typographic variant. Length-preserving, so it needs no offsets.
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDE |= {ord(a): b for a, b in zip("％．＋￥﹪·", "%.+¥%·", strict=True)}
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪]")
+_WIDE |= {ord(a): b for a, b in zip("％．＋￥﹪∶／億萬", "%.+¥%:/亿万", strict=True)}
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪∶／億萬]")
 # Half-width punctuation of converted pages: `达到82%,年产值` means the same as `达到82%，年产值`.
 _HALF = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):(?!//)|:(?![0-9/])|[;!?()]")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
