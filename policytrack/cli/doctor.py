@@ -12,8 +12,8 @@ from policytrack.cli.options import Output, output_options
 
 # extra → the module that it brings and what it is for
 EXTRAS = {
-    "html": ("trafilatura", "web pages"),
-    "feed": ("feedparser", "RSS and Atom"),
+    "html": ("lxml", "web pages"),
+    "feed": ("lxml", "RSS and Atom"),
     "pdf": ("pypdf", "PDF with a text layer"),
     "docx": ("docx", "Word documents"),
     "xlsx": ("openpyxl", "Excel sheets"),

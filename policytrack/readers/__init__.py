@@ -1,20 +1,53 @@
 """Readers: one module an input format, document → articles. Formats are told by content, not by name."""
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from policytrack.errors import InputError
 from policytrack.model import Article
+from policytrack.readers.archive import read_packed, read_tar, read_zip
 from policytrack.readers.decode import decode
-from policytrack.readers.document import Hints, Reading
+from policytrack.readers.detect import binary_format, text_format
+from policytrack.readers.document import Budget, Hints, Reading
+from policytrack.readers.docx import read_docx
+from policytrack.readers.feed import read_feed
+from policytrack.readers.html import read_html
 from policytrack.readers.lines import day_in
+from policytrack.readers.mail import read_mail
+from policytrack.readers.pdf import read_pdf
 from policytrack.readers.records import read_json, read_jsonl
+from policytrack.readers.sheet import read_csv, read_xlsx
 from policytrack.readers.text import read_markdown, read_plain
+from policytrack.readers.warc import read_warc
 
-__all__ = ["Hints", "Reading", "read_document"]
+__all__ = ["FORMATS", "Hints", "Reading", "read_document"]
 
-_TEXT_READERS = {"jsonl": read_jsonl, "json": read_json, "md": read_markdown, "text": read_plain}
-FORMATS = tuple(_TEXT_READERS)
+# Readers of decoded text, of bytes, and of bytes that hold further documents.
+_TEXTS: dict[str, Callable[[str, str, Hints], Reading]] = {
+    "jsonl": read_jsonl,
+    "json": read_json,
+    "csv": read_csv,
+    "md": lambda text, origin, hints: read_markdown(text, origin),
+    "html": lambda text, origin, hints: read_html(text, origin),
+    "feed": lambda text, origin, hints: read_feed(text, origin),
+    "text": lambda text, origin, hints: read_plain(text, origin),
+}
+_BYTES: dict[str, Callable[[bytes, str, Hints], Reading]] = {
+    "pdf": lambda data, origin, hints: read_pdf(data, origin),
+    "docx": lambda data, origin, hints: read_docx(data, origin),
+    "xlsx": read_xlsx,
+}
+_HOLDERS: dict[str, Callable[..., Reading]] = {
+    "zip": read_zip,
+    "tar": read_tar,
+    "gz": read_packed,
+    "bz2": read_packed,
+    "xz": read_packed,
+    "warc": read_warc,
+    "eml": read_mail,
+}
+FORMATS = (*_TEXTS, *_BYTES, *_HOLDERS)
 
 
 def read_document(data: bytes, origin: str, hints: Hints) -> Reading:
@@ -24,26 +57,23 @@ def read_document(data: bytes, origin: str, hints: Hints) -> Reading:
     """
     if hints.format and hints.format not in FORMATS:
         raise InputError(f"--format {hints.format!r} is not known.", hint=f"Known are {', '.join(FORMATS)}.")
-    text = decode(data, origin, hints.encoding)
-    form = hints.format or _detect(text)
-    reading = _TEXT_READERS[form](text, origin)
+    return _read(data, origin, hints, Budget())
+
+
+def _read(data: bytes, origin: str, hints: Hints, budget: Budget) -> Reading:
+    form = hints.format or binary_format(data, origin)
+    if form in _HOLDERS:
+        return _HOLDERS[form](data, origin, replace(hints, format=None), budget, _read)
+    if form in _BYTES:
+        reading = _BYTES[form](data, origin, hints)
+    else:
+        text = decode(data, origin, hints.encoding)
+        reading = _TEXTS[form or text_format(text)](text, origin, hints)
     day = day_in(origin.rpartition("/")[2])
     return replace(reading, articles=[_dated(article, day) for article in reading.articles])
 
 
-def _detect(text: str) -> str:
-    head = text.lstrip("\ufeff \t\n")
-    if head.startswith("{"):
-        first = head.partition("\n")[0].rstrip()
-        return "jsonl" if first.endswith("}") or not head.rstrip().endswith("}") else "json"
-    if head.startswith("[") and re.match(r"\[\s*[{\]]", head):
-        return "json"
-    return "md" if head.startswith("---\n") or re.search(r"^#{1,6}[ \t]+\S", text, re.MULTILINE) else "text"
-
-
-def _dated(article: Article, day: "object") -> Article:
-    from datetime import date
-
-    if article.published is None and isinstance(day, date):
+def _dated(article: Article, day: date | None) -> Article:
+    if article.published is None and day:
         return replace(article, published=day, published_how="inferred")
     return article

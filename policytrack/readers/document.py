@@ -16,6 +16,7 @@ class Hints:
     place: str | None = None
     format: str | None = None
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()  # field of an article → column of a table or key of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,21 @@ class Reading:
     articles: list[Article] = field(default_factory=list)
     media_type: str = "text/plain"
     problems: list[InputError] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much one input may still unpack to, shared by all archives nested in it: the defence against archive bombs."""
+
+    bytes: int = 256 << 20
+    members: int = 20_000
+    depth: int = 4
+
+    def spend(self, size: int, origin: str) -> None:
+        """Take one member of `size` bytes off; raises InputError when the input unpacks to more than is sane."""
+        self.bytes -= size
+        self.members -= 1
+        if self.bytes < 0:
+            raise InputError(f"{origin} unpacks to more than 256 MiB.", hint="Unpack it and give the files.")
+        if self.members < 0:
+            raise InputError(f"{origin} holds more than 20,000 members.", hint="Unpack it and give the folder.")

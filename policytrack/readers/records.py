@@ -9,31 +9,32 @@ from typing import Any
 
 from policytrack.errors import InputError
 from policytrack.model import Article
-from policytrack.readers.document import Reading
+from policytrack.readers.columns import FIELDS, assign_columns
+from policytrack.readers.document import Hints, Reading
 from policytrack.readers.lines import day_in
 
 _HINT = 'A line is an object such as {"title": "…", "published": "2023-09-20", "text": "…"}.'
+NO_HINTS = Hints()
 _PARTIAL = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})月?|年)?")
-_FIELDS = ("id", "title", "byline", "published", "source", "place", "url", "text")
 
 
-def read_jsonl(text: str, origin: str) -> Reading:
+def read_jsonl(text: str, origin: str, hints: Hints = NO_HINTS) -> Reading:
     """The articles of JSON Lines; a bad line is a problem and the others go in."""
     reading = Reading(media_type="application/x-ndjson")
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            _take(reading, _loads(line), f"{origin}:{number}", str(number))
+            take_record(reading, _named(_loads(line), hints), f"{origin}:{number}")
     return reading
 
 
-def read_json(text: str, origin: str) -> Reading:
+def read_json(text: str, origin: str, hints: Hints = NO_HINTS) -> Reading:
     """The articles of a JSON array of objects, of an object that holds one, or of a single object."""
     reading = Reading(media_type="application/json")
     content = _loads(text)
     if isinstance(content, InputError):
         raise InputError(f"{origin}: {content.message}", hint=_HINT)
     for number, record in enumerate(_records(content), 1):
-        _take(reading, record, f"{origin}, item {number}", str(number))
+        take_record(reading, _named(record, hints), f"{origin}, item {number}")
     return reading
 
 
@@ -57,21 +58,33 @@ def _loads(text: str) -> Any:
         return InputError(f"not usable JSON ({type(error).__name__}).")
 
 
-def _take(reading: Reading, record: Any, where: str, number: str) -> None:
-    article = _article(record, number)
+def _named(record: Any, hints: Hints) -> Any:
+    """The record with its usual or mapped keys (正文, content …) under the names of the fields."""
+    if not isinstance(record, dict) or ("text" in record and not hints.columns):
+        return record
+    try:
+        chosen = assign_columns([str(key) for key in record], dict(hints.columns), "")
+    except InputError as error:
+        return InputError(error.message.removeprefix(": ").strip(), hint=error.hint) if hints.columns else record
+    return {**record, **{field: record[key] for field, key in chosen.items()}}
+
+
+def take_record(reading: Reading, record: Any, where: str) -> None:
+    """Add the article of a record, or the problem with it."""
+    article = _article(record)
     if isinstance(article, InputError):
-        reading.problems.append(InputError(f"{where}: {article.message}", hint=_HINT))
+        reading.problems.append(InputError(f"{where}: {article.message}", hint=article.hint or _HINT))
     else:
         reading.articles.append(article)
 
 
-def _article(record: Any, number: str) -> Article | InputError:
+def _article(record: Any) -> Article | InputError:
     if isinstance(record, InputError):
         return record
     if not isinstance(record, dict):
         return InputError(f"a {_name(record)} where an object is expected.")
     values: dict[str, str | None] = {}
-    for key in _FIELDS:
+    for key in FIELDS:
         value = record.get(key)
         if isinstance(value, int) and not isinstance(value, bool) and key == "id":
             value = str(value)

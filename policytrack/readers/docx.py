@@ -1,0 +1,46 @@
+"""Word files (.docx): paragraphs and tables in order; a table row is a line with its cells between bars."""
+
+import io
+from typing import Any
+
+from policytrack.errors import InputError
+from policytrack.readers.archive import check_office_file
+from policytrack.readers.document import Reading
+from policytrack.readers.extras import need
+from policytrack.readers.html_text import row_text
+from policytrack.readers.text import read_plain
+
+
+def read_docx(data: bytes, origin: str) -> Reading:
+    """The article of a Word file; raises InputError for a broken or empty one."""
+    docx = need("docx", "docx", origin)
+    check_office_file(data, origin)
+    try:
+        lines = _lines(docx.Document(io.BytesIO(data)))
+    except RecursionError:
+        raise InputError(f"{origin} is nested too deeply.", hint="Save it again from Word.") from None
+    except Exception as error:  # python-docx raises anything over broken files
+        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        raise InputError(f"{origin} is a broken Word file ({reason}).", hint="Save it again from Word.") from None
+    reading = read_plain("\n".join(lines), origin)
+    return Reading(reading.articles, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+
+
+def _lines(document: Any) -> list[str]:
+    lines = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += [row_text(_cells(row)) for row in block.rows]
+        else:
+            lines.append(block.text.strip())
+    return [line for line in lines if line]
+
+
+def _cells(row: Any) -> list[str]:
+    """The texts of a row; a merged cell, which comes once a column, once."""
+    seen, texts = set(), []
+    for cell in row.cells:
+        if cell._tc not in seen:
+            seen.add(cell._tc)
+            texts.append(" ".join(cell.text.split()))
+    return texts
