@@ -1,7 +1,7 @@
 """Characters a second of the whole extraction, beside JioNLP and Recognizers-Text on the same text in one run.
 
 By hand: `python tests/bench/bench_extract.py [--peers PYTHON] [FILE.jsonl]`. PYTHON is the interpreter of an environment
-with `pip install jionlp recognizers-text-suite`; FILE holds articles in JSON Lines (default: sample_data). Compare the
+with `pip install jionlp recognizers-text-suite "emoji<2"`; FILE holds articles in JSON Lines (default: sample_data). Compare the
 ratios of one run: machines are noisy. It also times 64 copies of one article against one, which must stay linear.
 """
 
