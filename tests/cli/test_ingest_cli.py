@@ -62,6 +62,14 @@ def test_what_an_article_says_itself_beats_the_options(policytrack: Command, her
     assert stored(here, "SELECT published FROM versions ORDER BY id") == [("2023-07-12",), ("2023-07-19",)]
 
 
+def test_columns_of_a_table_are_named_with_map(policytrack: Command, here: Path) -> None:
+    (here / "news.csv").write_text("甲,乙,丙\n县里检查企业,南泽县检查企业5家。,2023-07-18\n", encoding="utf-8")
+    assert policytrack("ingest", "news.csv", "--map", "title=甲,text=乙,published=丙").err.startswith("1 article, ")
+    assert stored(here, "SELECT title, text, published FROM versions") == [
+        ("县里检查企业", "南泽县检查企业5家。", "2023-07-18")
+    ]
+
+
 def test_a_dry_run_writes_nothing(policytrack: Command, here: Path) -> None:
     ended = policytrack("ingest", "--dry-run", "news.jsonl")
     assert "would be added" in ended.err
