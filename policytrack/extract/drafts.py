@@ -114,6 +114,22 @@ class Context:
     repeats: list[tuple[int, int, ActionDraft]] = field(default_factory=list)
     # Half-open spans of clauses that state a plan or a goal, sorted; set with the actions.
     planned: list[tuple[int, int]] = field(default_factory=list)
+    _time_starts: list[int] = field(default_factory=list)
+    _action_starts: list[int] = field(default_factory=list)
+
+    @property
+    def time_starts(self) -> list[int]:
+        """Where the times begin, for bisection; made once."""
+        if len(self._time_starts) != len(self.times):
+            self._time_starts = [time.start for time in self.times]
+        return self._time_starts
+
+    @property
+    def action_starts(self) -> list[int]:
+        """Where the actions begin, for bisection; made once."""
+        if len(self._action_starts) != len(self.actions):
+            self._action_starts = [action.start for action in self.actions]
+        return self._action_starts
 
     @property
     def text(self) -> str:

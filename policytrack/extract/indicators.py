@@ -5,6 +5,7 @@ without a subject of their own take that of the figure before them (…9.4万吨
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, FigureDraft, Quantity
@@ -51,7 +52,7 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     found = None
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
         found = _behind(context, q, limit)
-    before = _before(context, draft, clause)
+    before = _before(context, draft, clause, previous)
     if found is not None and before is not None and _prefers_before(context, q, draft):
         found = None
     phrase = found or before or _inherited(context, draft, previous)
@@ -100,18 +101,13 @@ def _coordinated(text: str, stop: re.Match[str], end: int) -> int:
     return found.end() if found else stop.start()
 
 
-def _before(context: Context, draft: FigureDraft, clause: int) -> Phrase | None:
+def _before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:
     """The noun phrase in the same clause before a number that is its predicate."""
     text, words, q = context.text, context.lexicon.measures, draft.quantity
     start = max(clause, q.lead - 40)
     end = q.lead
-    # A list item: the phrase begins behind the last 、 that follows another quantity.
-    for other in reversed(context.quantities):
-        if other.start >= q.start:
-            continue
-        if other.tail > start:
-            start = other.tail
-        break
+    if previous is not None and previous.quantity.tail > start:
+        start = previous.quantity.tail  # a list item begins behind the figure before it
     end = _strip_end(text, start, end, words, draft)
     start, end = _strip_start(context, start, end, words)
     phrase = text[start:end]
@@ -165,10 +161,8 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
 def _strip_start(context: Context, start: int, end: int, words: MeasureWords) -> tuple[int, int]:
     """Take times, scope words, adverbs and light verbs off the front of a phrase."""
     text = context.text
-    for time in context.times:
-        if time.start >= end:
-            break
-        if time.end > start and time.end <= end and time.shape != "name":
+    for time in context.times[bisect_right(context.time_starts, start - 24) : bisect_left(context.time_starts, end)]:
+        if start < time.end <= end and time.shape != "name":
             start = time.end
     cut = max(text.rfind(mark, start, end) for mark in "，。；：！？\n")
     if cut >= start:
@@ -200,10 +194,12 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
 def _after_place(context: Context, start: int, end: int) -> int:
     """Cut the acting body or a place off: 县住建局改造危房 and 望川市签约项目 measure 改造危房 and 签约项目."""
     text = context.text
-    for action in reversed(context.actions):
-        if action.actor and action.start <= end <= action.end and text.startswith(action.actor, start):
-            if end - start - len(action.actor) >= 2:
-                start += len(action.actor)
+    at = bisect_right(context.action_starts, end) - 1
+    for action in context.actions[max(0, at - 2) : at + 1]:
+        actor = action.actor
+        if actor and action.start <= end <= action.end and text.startswith(actor, start):
+            if end - start - len(actor) >= 2:
+                start += len(actor)
             break
     home = context.article.place or ""
     if home and not home[0].isdigit() and text.startswith(home, start) and end - start - len(home) >= 3:
