@@ -151,7 +151,7 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     Raises InputError when nothing can be read.
     """
     options = options.named(given.shown)
-    form = options.format or ("jsonl" if given.shown.endswith((".jsonl", ".ndjson")) else None)
+    form = options.format or _named_format(given.shown, options)
     hints = Hints(options.source, options.published, options.place, form, options.encoding)
     if options.columns:
         hints = replace(hints, columns=options.columns)
@@ -165,6 +165,13 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     if more := len(reading.problems) - len(failures):
         failures.append(Failure(given.origin, f"{given.shown}: {more} more parts could not be read."))
     return articles, reading.media_type, failures
+
+
+def _named_format(name: str, options: ReadOptions) -> str | None:
+    """The format that a name gives away where the content may not: a first line that is broken, columns nobody knows."""
+    if name.endswith((".jsonl", ".ndjson")):
+        return "jsonl"
+    return "csv" if options.columns and name.endswith((".csv", ".tsv")) else None
 
 
 def complete(article: Article, options: ReadOptions) -> Article:
