@@ -13,7 +13,7 @@ from policytrack.readers.document import Budget, Hints, Reading
 from policytrack.readers.docx import read_docx
 from policytrack.readers.feed import read_feed
 from policytrack.readers.html import read_html
-from policytrack.readers.lines import day_in
+from policytrack.readers.lines import day_in, signature_day
 from policytrack.readers.mail import read_mail
 from policytrack.readers.pdf import read_pdf
 from policytrack.readers.records import read_json, read_jsonl
@@ -69,11 +69,13 @@ def _read(data: bytes, origin: str, hints: Hints, budget: Budget) -> Reading:
     else:
         text = decode(data, origin, hints.encoding)
         reading = _TEXTS[form or text_format(text)](text, origin, hints)
-    day = day_in(origin.rpartition("/")[2])
-    return replace(reading, articles=[_dated(article, day) for article in reading.articles])
+    named = day_in(origin.rpartition("/")[2])
+    return replace(reading, articles=[_dated(article, named) for article in reading.articles])
 
 
-def _dated(article: Article, day: date | None) -> Article:
+def _dated(article: Article, named: date | None) -> Article:
+    """The article with the day in the name of its file, or else under its text, where it states none itself."""
+    day = named or signature_day(article.text) if article.published is None else None
     if article.published is None and day:
         return replace(article, published=day, published_how="inferred")
     return article

@@ -31,9 +31,10 @@ def read_html(text: str, origin: str) -> Reading:
     """The article of a page; raises InputError for a page that holds no running text, such as a list of links."""
     root = parse_html(text, origin)
     page = facts(root, text_of(root))
+    links = sum(1 for _ in root.iter("a"))
     body = trim(_body(root), page)
     if not _is_article(body):
-        raise _no_article(root, origin)
+        raise _no_article(links, origin)
     article = Article(
         id="", text=body, title=page.title, byline=page.byline or byline(body), published=page.published,
         published_how="stated" if page.published else "unknown", source=page.source, url=page.url,
@@ -144,8 +145,7 @@ def _is_article(body: str) -> bool:
     )
 
 
-def _no_article(root: Any, origin: str) -> InputError:
-    links = sum(1 for _ in root.iter("a"))
+def _no_article(links: int, origin: str) -> InputError:
     if links >= 10:
         return InputError(
             f"{origin} is a list of {links} links without an article.", hint="Save the pages it links to."

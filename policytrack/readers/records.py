@@ -1,21 +1,17 @@
 """JSON Lines and JSON: an object an article with id, title, published, source, place, text; all but text optional."""
 
 import json
-import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from policytrack.errors import InputError
 from policytrack.model import Article
 from policytrack.readers.columns import FIELDS, assign_columns
 from policytrack.readers.document import Hints, Reading
-from policytrack.readers.lines import day_in
+from policytrack.readers.lines import day_or_part
 
 _HINT = 'A line is an object such as {"title": "…", "published": "2023-09-20", "text": "…"}.'
 NO_HINTS = Hints()
-_PARTIAL = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})月?|年)?")
 
 
 def read_jsonl(text: str, origin: str, hints: Hints = NO_HINTS) -> Reading:
@@ -95,27 +91,15 @@ def _article(record: Any) -> Article | InputError:
         return InputError("text is missing.")
     published, how = None, "unknown"
     if values["published"]:
-        told = _published(values["published"])
+        told = day_or_part(values["published"])
         if told is None:
             return InputError(f"published {values['published']!r} is not a day like 2023-09-20.")
-        published, how = told
+        published, how = told[0], "given" if told[1] else "inferred"
     return Article(
         id=values["id"] or "", text=values["text"], title=values["title"] or "", byline=values["byline"],
         published=published, published_how=how, source=values["source"],
         place=values["place"], url=values["url"], headline_only=not values["text"].strip(),
     )  # fmt: skip
-
-
-def _published(text: str) -> tuple[date, str] | None:
-    """The day of publication and how it is known: of a month or year alone (2022-04, 2018) the last day is inferred."""
-    day = day_in(text)
-    if day:
-        return day, "given"
-    part = _PARTIAL.fullmatch(text.strip())
-    if not part or not 1900 <= int(part[1]) <= 2100 or not 1 <= int(part[2] or 12) <= 12:
-        return None
-    year, month = int(part[1]), int(part[2] or 12)
-    return date(year, month, monthrange(year, month)[1]), "inferred"
 
 
 def _name(value: Any) -> str:

@@ -1,12 +1,14 @@
 """Markdown and plain text: front matter, headline, metadata lines, body; pages of several articles through `page`."""
 
+from itertools import pairwise
+
 from policytrack.errors import InputError
 from policytrack.model import Article
 from policytrack.readers.document import Reading
-from policytrack.readers.lines import Meta, day_in, front_matter, meta_line
+from policytrack.readers.lines import Meta, day_or_part, front_matter, meta_line
 from policytrack.readers.page import byline, pieces, plain_body, plain_title
 
-_TITLE_LENGTH = 60
+_TITLE_LENGTH = 80
 
 
 def read_markdown(text: str, origin: str) -> Reading:
@@ -19,22 +21,42 @@ def read_markdown(text: str, origin: str) -> Reading:
     for piece in found:
         body = plain_body(text[piece.start : piece.end])
         own = dict(meta)
-        body = _strip_meta(body, own)
+        body = "\n".join(_without_meta(body.split("\n"), own)).strip()
         articles.append(_article(piece.title, body, own))
     return Reading(articles, "text/markdown")
 
 
 def read_plain(text: str, origin: str) -> Reading:
-    """The one article of a text file: a first short line is its headline."""
+    """The articles of a text file: a first short line is the headline; lines of day and publisher part articles."""
     meta, start = front_matter(text)
     lines = text[start:].strip("\n\ufeff ").split("\n")
+    starts = _headlines(lines)
+    ends = [*starts[1:], len(lines)]
+    articles = [_plain_article(lines[at:end], dict(meta)) for at, end in zip(starts, ends, strict=True)]
+    if not any(article.text or article.title for article in articles):
+        raise InputError(f"{origin} has no text.", hint="Check how the file was written.")
+    return Reading(articles, "text/plain")
+
+
+def _headlines(lines: list[str]) -> list[int]:
+    """Where articles begin: at a headline with a line of day and publisher under it; the first always at the top."""
+    full = [i for i, line in enumerate(lines) if line.strip()]
+    found = [
+        above
+        for above, below in pairwise(full)
+        if _is_title(lines[above]) and len(lines[below]) <= 60 and "source" in (meta_line(lines[below]) or {})
+    ]
+    return [0, *found[1:]] if found else [0]
+
+
+def _plain_article(lines: list[str], meta: Meta) -> Article:
+    lines = _without_meta(lines, meta)
     title = meta.get("title", "")
     if not title and len(lines) > 1 and _is_title(lines[0]):
         title, lines = plain_title(lines[0]), lines[1:]
-    body = _strip_meta(plain_body("\n".join(lines)), meta)
-    if not body and not title:
-        raise InputError(f"{origin} has no text.", hint="Check how the file was written.")
-    return Reading([_article(title, body, meta)], "text/plain")
+    while lines and (not lines[0].strip() or plain_title(lines[0]) == title):
+        lines = lines[1:]
+    return _article(title, plain_body("\n".join(_without_meta(lines, meta))), meta)
 
 
 def _is_title(line: str) -> bool:
@@ -42,23 +64,20 @@ def _is_title(line: str) -> bool:
     return 0 < len(line) <= _TITLE_LENGTH and line[-1] not in "。！？；，" and meta_line(line) is None
 
 
-def _strip_meta(body: str, meta: Meta) -> str:
-    """The body without the metadata lines at its top; what they say goes into `meta`."""
-    lines = body.split("\n")
-    for i, line in enumerate(lines[:4]):
-        if not line.strip():
-            continue
+def _without_meta(lines: list[str], meta: Meta) -> list[str]:
+    """The lines without metadata lines at their top; what those say goes into `meta`."""
+    for i, line in enumerate(lines):
         found = meta_line(line)
-        if found is None:
-            return "\n".join(lines[i:]).strip()
-        meta.update({key: value for key, value in found.items() if value})
-    return body if not meta else "\n".join(line for line in lines if meta_line(line) is None).strip()
+        if found is None and line.strip():
+            return lines[i:]
+        meta.update({key: value for key, value in (found or {}).items() if value})
+    return []
 
 
 def _article(title: str, body: str, meta: Meta) -> Article:
-    published = day_in(meta.get("published", ""))
+    told = day_or_part(meta.get("published", ""))
     return Article(
-        id="", text=body, title=title, byline=meta.get("byline") or byline(body), published=published,
-        published_how="stated" if published else "unknown", source=meta.get("source"), place=meta.get("place"),
-        url=meta.get("url"), headline_only=not body,
+        id="", text=body, title=title, byline=meta.get("byline") or byline(body), published=told[0] if told else None,
+        published_how="unknown" if told is None else "stated" if told[1] else "inferred", source=meta.get("source"),
+        place=meta.get("place"), url=meta.get("url"), headline_only=not body,
     )  # fmt: skip
