@@ -34,6 +34,7 @@ _MASTHEAD = re.compile(
 )
 _COMPACT = re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])")
 
+_DAY_FIRST = re.compile(rf"{_FULL_DAY}{_GAP}")
 _REFERENCE = re.compile(r"【?法宝引证码】?")
 _SIGNED = re.compile(
     r"^[ \t\u3000]*(?:19|20)[0-9]{2}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日[ \t\u3000]*$", re.MULTILINE
@@ -99,6 +100,9 @@ def meta_line(line: str) -> Meta | None:
 def _masthead(line: str) -> Meta | None:
     if _REFERENCE.match(line):
         return {}
+    opening = _DAY_FIRST.match(line)
+    if opening and (rest := line[opening.end() :].strip()) and _INLINE.match(rest):
+        return {"published": opening[0].strip(" |\t\u3000")} | (meta_line(rest) or {})
     found = _MASTHEAD.fullmatch(line) if len(line) <= 60 else None
     if found is None:
         return None
