@@ -18,6 +18,8 @@ from policytrack.readers.html_text import SKIPPED, text_of
 from policytrack.readers.page import byline
 
 MOST = 0.6  # of the page's sentences
+# lxml reads control characters, raw or as &#1;, but does not take them back.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PUNCTUATION = re.compile("[，。；、！？,;：”]")
 _JUNK = re.compile(
     r"(?:^|[-_ \s])(?:share|bdshare|comments?|post_comment|relate[ds]?|related\w*|recommend\w*|tuijian|hot\w*"
@@ -129,9 +131,9 @@ def _drop(element: Any) -> None:
     if element.tail:
         previous = element.getprevious()
         if previous is not None:
-            previous.tail = (previous.tail or "") + element.tail
+            previous.tail = _CONTROL.sub(" ", (previous.tail or "") + element.tail)
         else:
-            parent.text = (parent.text or "") + element.tail
+            parent.text = _CONTROL.sub(" ", (parent.text or "") + element.tail)
     parent.remove(element)
 
 

@@ -48,7 +48,7 @@ class Piece:
 def sections(page: str, start: int = 0) -> list[Section]:
     """All headings of a page from `start` on, each with the text up to the next heading."""
     found = list(_HEADING.finditer(page, start))
-    ends = [m.start() for m in found[1:]] + [len(page)]
+    ends = [*(m.start() for m in found[1:]), len(page)][: len(found)]
     return [
         Section(len(m["marks"]), plain_title(m["title"]), m.start(), m.end(), end)
         for m, end in zip(found, ends, strict=True)
