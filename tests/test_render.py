@@ -17,7 +17,11 @@ from policytrack.render.safe import for_spreadsheet, for_terminal
 from policytrack.render.table import Column, Table
 from policytrack.render.terminal import Screen, terminal_text
 
-COLUMNS = (Column("name", "名称", "name"), Column("obs_value", "数值", "value", right=True), Column("day", "日期", "day"))
+COLUMNS = (
+    Column("name", "名称", "name"),
+    Column("obs_value", "数值", "value", right=True),
+    Column("day", "日期", "day"),
+)
 TABLE = Table(
     "检查 · 2023Q3",
     COLUMNS,
@@ -41,12 +45,15 @@ def test_excel_gets_bom_crlf_and_no_formula() -> None:
 @given(texts)
 def test_no_cell_of_a_spreadsheet_begins_a_formula(text: str) -> None:
     safe = for_spreadsheet(text)
-    assert not safe.startswith(("=", "@", "\t", "\r")) and safe.lstrip("'").strip() == text.lstrip("'").strip()
+    assert not safe.startswith(("=", "@", "\t", "\r"))
+    assert safe.lstrip("'").strip() == text.lstrip("'").strip()
 
 
 @given(texts)
 def test_nothing_that_reaches_a_terminal_is_a_control(text: str) -> None:
-    assert not any(c != "\n" and not c.isprintable() and c in "\x1b\x07\x9b\u202e\u200b\x00\r" for c in for_terminal(text))
+    assert not any(
+        c != "\n" and not c.isprintable() and c in "\x1b\x07\x9b\u202e\u200b\x00\r" for c in for_terminal(text)
+    )
 
 
 def test_an_escape_is_shown() -> None:
@@ -84,7 +91,9 @@ def test_html_escapes_every_text() -> None:
 
 
 @pytest.mark.parametrize("width", [24, 40, 80, 140])
-@given(rows=st.lists(st.tuples(st.text("减税降费表123 ab", max_size=60), st.text("0123456789", max_size=12)), max_size=3))
+@given(
+    rows=st.lists(st.tuples(st.text("减税降费表123 ab", max_size=60), st.text("0123456789", max_size=12)), max_size=3)
+)
 def test_a_narrow_terminal_wraps_and_loses_nothing(width: int, rows: list[tuple[str, str]]) -> None:
     table = Table("", (Column("a", "名称", "name"), Column("b", "数", "n", right=True)), rows)
     text = terminal_text([table], Screen(width, False, "zh"))
@@ -99,7 +108,9 @@ def test_a_pipe_is_as_wide_as_the_longest_cell() -> None:
 
 
 def test_article_text_is_never_markup() -> None:
-    text = terminal_text([Table("[bold]x[/]", (Column("a", "a", "a"),), [("[red]减税[/red]",)])], Screen(80, True, "zh"))
+    text = terminal_text(
+        [Table("[bold]x[/]", (Column("a", "a", "a"),), [("[red]减税[/red]",)])], Screen(80, True, "zh")
+    )
     assert "[red]减税[/red]" in text
     assert "[bold]x[/]" in text
 

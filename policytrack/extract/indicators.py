@@ -167,6 +167,16 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
     cut = max(text.rfind(mark, start, end) for mark in "，。；：！？\n")
     if cut >= start:
         start = cut + 1
+    start = _strip_lead(text, start, end, words)
+    placed = _after_place(context, start, end)
+    if placed > start:
+        start = _strip_lead(text, placed, end, words)
+    start = _after_subject(text, start, end, words)
+    return start, end
+
+
+def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """Where a phrase begins behind conjunctions, adverbs, scope words, whom it is for, and light verbs."""
     for _ in range(8):
         if start >= end:
             break
@@ -186,9 +196,7 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
             start = found.end()
             continue
         break
-    start = _after_place(context, start, end)
-    start = _after_subject(text, start, end, words)
-    return start, end
+    return start
 
 
 def _after_place(context: Context, start: int, end: int) -> int:
@@ -209,8 +217,7 @@ def _after_place(context: Context, start: int, end: int) -> int:
         whole = length > 2 and text[start + length - 1] in "省市州县区旗盟镇乡"  # 新建 alone is no 新建区
         if place is not None and (whole or place.code.endswith("0000")) and end - start - length >= 3:
             start += length
-    found = context.lexicon.measures.leading.match(text, start, end)
-    return found.end() if found and end - found.end() >= 2 else start
+    return start
 
 
 def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
