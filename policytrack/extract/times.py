@@ -5,15 +5,12 @@ Version names and titles keep their expressions with the shape `name`: they are 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from policytrack.extract.calendar import (
     add_months,
     coming_year,
     coming_years,
-    latest_day,
-    latest_year,
     make_day,
     months,
     past_days,
@@ -21,12 +18,10 @@ from policytrack.extract.calendar import (
     small_number,
 )
 from policytrack.extract.drafts import TimeExpr
+from policytrack.extract.time_points import FULL_YEAR, SMALL, TO, Anchor, Point, read_point
 from policytrack.lexicon.load import Lexicon
 from policytrack.period import Period
 
-_TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
-_N2 = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
-_Y4 = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3})"
 # Where an expression may begin: a gate that looks three characters ahead for what makes it one, so that most digits and
 # most of 全, 中, 新 are passed over without trying the grammar. It must let through all that the grammar reads.
 _HEAD = re.compile(
@@ -35,39 +30,21 @@ _HEAD = re.compile(
     r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接一二三四六七八九十]"
     r"(?=.{0,3}[年月日号季半周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五])"
 )
-_RELATIVE = {
-    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年度": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
-    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
-}  # fmt: skip
-_SAME = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
-_YEAR = re.compile(
-    rf"(?P<abs>{_Y4})年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
-    r"(?![轻纪龄级限])"
-)
-_NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
-_TAIL = re.compile(
-    rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
-    rf"|(?P<qa>[一二三1-3])季?度?{_TO}(?P<qb>[二三四2-4])季度"
-    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下])半年|[前头](?P<fm>{_N2}|两)(?:个月|月份?)"
-    rf"|(?P<ma>{_N2})月?份?{_TO}(?P<mb>{_N2})月(?!{_N2}[日号])份?"
-    rf"|(?P<m>{_N2})月(?:(?P<d>{_N2})(?:(?:{_TO}|、|和)(?P<d2>{_N2}))?[日号]|份?(?P<xun>[上中下])旬|份(?!额))?"
-    rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
-)
-_DAYS = re.compile(rf"(?P<a>{_N2})(?:{_TO}(?P<b>{_N2}))?日(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)")
 _ISO = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<m2>0[1-9]|1[0-2]))"
     r"(?![0-9%/\-]|[0-9.]*[年万亿元个])"
 )
-_YEARS = re.compile(rf"(?P<a>{_Y4})年?{_TO}(?P<b>{_Y4})(?P<u>学年|年)")
+_YEARS = re.compile(rf"(?P<a>{FULL_YEAR})年?{TO}(?P<b>{FULL_YEAR})(?P<u>学年|年)")
 _PLAN = re.compile(
     r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?!\")(?:(?:规划|计划)?(?P<w>期间|时期|以来|末期?|初期?|期)|规划|计划)?"
 )
-_NEAR = re.compile(rf"(?:近|过去|最近|前)的?(?P<n>{_N2}|两|几|[0-9]{{3}})(?P<u>年|个月|个?季度|天|日|周)(?:以?来|间)?")
-_BACK = re.compile(rf"(?P<n>{_N2}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{_N2}|两)年")
-_AHEAD = re.compile(
-    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{_N2}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年"
+_NEAR = re.compile(
+    rf"(?:近|过去|最近|前)的?(?P<n>{SMALL}|两|几|[0-9]{{3}})(?P<u>年|个月|个?季度|天|日|周)(?:以?来|间)?"
 )
-_EDGE = re.compile(r"年?(?P<e>初|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
+_BACK = re.compile(rf"(?P<n>{SMALL}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{SMALL}|两)年")
+_AHEAD = re.compile(
+    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{SMALL}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年"
+)
 _WORDS = {
     "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
     "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2),
@@ -89,30 +66,6 @@ _LASTING = re.compile("(?:持续|延续|延长|顺延|延期)(?:到|至)$")
 _EVENT = re.compile("以来|期间")
 _TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
 _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
-
-
-@dataclass(slots=True)
-class Point:
-    """A simple expression: one day, month, quarter, half or year, or its beginning or end."""
-
-    end: int
-    grain: str  # as TimeExpr.shape, but for words added before or after
-    period: Period | None
-    year: int | None = None
-    month: int | None = None
-    said_year: bool = False  # whether the expression itself says which year, in digits
-    dated: bool = False  # whether it says a year at all: 今年8月
-
-
-@dataclass(slots=True)
-class Anchor:
-    """What relative expressions are resolved against."""
-
-    reference: date | None
-    year: int | None = None  # the last year that the text stated
-    year_end: int = -1000  # where it stated it
-    day: date | None = None  # the last day that it stated
-    today: date | None = None  # the day of its dateline: 本报西江3月19日讯 今天下午…
 
 
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
@@ -251,11 +204,11 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
             period = Period.month(int(m["y"]), int(m["m2"]))
             return _wrap(text, start, Point(m.end(), "month", period, int(m["y"]), int(m["m2"]), True), anchor)
         return None
-    first = _point(text, start, anchor, None)
+    first = read_point(text, start, anchor, None)
     if first is None:
         return None
     if first.grain in ("day", "month", "year", "quarter") and (m := _CONNECT.match(text, first.end)):
-        second = _point(text, m.end(), anchor, first)
+        second = read_point(text, m.end(), anchor, first)
         if second and second.grain in ("day", "month", "year", "quarter") and second.period and first.period:
             low, high = first.period.start, second.period.end
             if low and high and low <= high:
@@ -265,7 +218,7 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     return _wrap(text, start, first, anchor)
 
 
-_CONNECT = re.compile(rf"(?:（[^（）]{{1,6}}）|）)?(?:{_TO}|起至)")
+_CONNECT = re.compile(rf"(?:（[^（）]{{1,6}}）|）)?(?:{TO}|起至)")
 
 
 def _years(m: re.Match[str]) -> TimeExpr | None:
@@ -275,131 +228,6 @@ def _years(m: re.Match[str]) -> TimeExpr | None:
     if m["u"] == "学年":
         return TimeExpr(m.start(), m.end(), Period(date(low, 9, 1), date(high, 8, 31)), "range", "school_year")
     return TimeExpr(m.start(), m.end(), Period(date(low, 1, 1), date(high, 12, 31)), "range", "years")
-
-
-def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
-    """The simple expression at `start`; `left` is the beginning of a range whose year and month it shares."""
-    year: int | None = None
-    said = False
-    at = start
-    if m := _YEAR.match(text, start):
-        if m["abs"]:
-            year, said = small_number(m["abs"]), True
-        elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
-            return None
-        elif m["rel"] in _SAME:
-            # 取得证书的当年 in a rule means no year of the calendar
-            year = anchor.year + _SAME[m["rel"]] if anchor.year and start - anchor.year_end < 120 else None
-        elif anchor.reference:
-            year = anchor.reference.year + _RELATIVE[m["rel"]]
-        at = m.end()
-    tail = _TAIL.match(text, at)
-    if tail is None or (at == start and text[at] == "的"):
-        if at == start:
-            return _bare_days(text, start, anchor, left)
-        point = Point(at, "year", months(year, 1, 12) if year else None, year, None, said, True)
-        return _edge(text, point)
-    if at == start and left and left.year:
-        year = left.year
-    point = _tail(tail, year, said, at > start, anchor)
-    point.dated = at > start
-    return _edge(text, point)
-
-
-def _bare_days(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
-    m = _DAYS.match(text, start)
-    if m is None or not (m["a"].isdigit() or len(m["a"]) > 1 or left):
-        return None
-    low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
-    if left and left.year and left.month:
-        day = make_day(left.year, left.month, high)
-        return Point(m.end(), "day", Period.day(day), left.year, left.month) if day else None
-    last = latest_day(anchor.reference, high)
-    if last is None:
-        return Point(m.end(), "day", None) if 1 <= low <= high <= 31 else None
-    if low > high:
-        return None
-    begin = make_day(last.year, last.month, low)
-    return (
-        Point(m.end(), "day" if low == high else "range", Period(begin, last), last.year, last.month) if begin else None
-    )
-
-
-def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor: Anchor) -> Point:
-    ref = anchor.reference
-    end = m.end()
-
-    def of(month: int, day: int = 1) -> int | None:
-        return year if has_year or year else latest_year(ref, month, day)
-
-    if m["m"]:
-        return _month(m, of, said)
-    if m["q"] or m["q1"]:
-        q = small_number(m["q"]) if m["q"] else 1
-        y = of(3 * q - 2)
-        return Point(end, "quarter", months(y, 3 * q - 2, 3 * q) if y else None, y, None, said)
-    if m["qa"]:
-        a, b = small_number(m["qa"]), small_number(m["qb"])
-        y = of(3 * a - 2)
-        return Point(end, "ytd" if a == 1 else "range", months(y, 3 * a - 2, 3 * b) if y else None, y, None, said)
-    if m["qn"]:
-        y, n = of(1), small_number(m["qn"].replace("两", "二"))
-        return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
-    if m["half"]:
-        a = 1 if m["half"] == "上" else 7
-        y = of(a)
-        return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
-    if m["fm"]:
-        y, n = of(1), small_number(m["fm"].replace("两", "二"))
-        return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
-    if m["ma"]:
-        a, b = small_number(m["ma"]), small_number(m["mb"])
-        y = of(a)
-        return Point(end, "ytd" if a == 1 else "range", months(y, a, b) if y else None, y, b, said)
-    if m["same"]:
-        return Point(end, "same", months(year, 1, 12) if year else None, year, None, said)
-    y = year if has_year else (anchor.year or (ref.year if ref else None))
-    return Point(end, "year", months(y, 1, 12) if y else None, y, None, said)
-
-
-def _month(m: re.Match[str], of: "object", said: bool) -> Point:
-    assert callable(of)
-    month, end = small_number(m["m"]), m.end()
-    if not 1 <= month <= 12:
-        return Point(end, "none", None)
-    if m["d"]:
-        low = small_number(m["d"])
-        y = of(month, low)
-        day = make_day(y, month, low) if y else None
-        if m["d2"] and y and day:
-            last = make_day(y, month, small_number(m["d2"]))
-            if last and last > day:
-                return Point(end, "range", Period(day, last), y, month, said)
-        return Point(end, "day", Period.day(day) if day else None, y, month, said)
-    y = of(month)
-    whole = months(y, month, month) if y else None
-    if m["xun"] and whole and whole.start and whole.end:
-        a, b = {"上": (1, 10), "中": (11, 20), "下": (21, whole.end.day)}[m["xun"]]
-        return Point(end, "range", Period(whole.start.replace(day=a), whole.start.replace(day=b)), y, month, said)
-    return Point(end, "month", whole, y, month, said)
-
-
-def _edge(text: str, point: Point) -> Point | None:
-    """The point with 初, 末 or 底 behind it: a moment."""
-    if point.grain == "none":
-        return None
-    m = _EDGE.match(text, point.end)
-    if m and m["e"] and point.grain in ("year", "month", "quarter"):
-        if m["e"] == "初" and text.startswith("以来", m.end()):
-            return Point(m.end(), "year" if point.grain == "year" else "month", point.period, point.year, point.month)
-        if m["e"] in ("年中", "中"):
-            return point
-        period = point.period
-        day = (period.start if m["e"] == "初" else period.end) if period else None
-        return Point(
-            m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated
-        )
-    return point
 
 
 def _wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None:

@@ -1,0 +1,190 @@
+"""Simple points and spans of time: a day, month, quarter, half or year, and its beginning or end.
+
+`times` finds where they stand and what the words around them make of them; here they are read and resolved.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from policytrack.extract.calendar import (
+    latest_day,
+    latest_year,
+    make_day,
+    months,
+    small_number,
+)
+from policytrack.period import Period
+
+TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
+SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
+FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3})"
+_RELATIVE = {
+    "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年度": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
+    "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
+}  # fmt: skip
+_SAME = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
+_YEAR = re.compile(
+    rf"(?P<abs>{FULL_YEAR})年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
+    r"(?![轻纪龄级限])"
+)
+_NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
+_TAIL = re.compile(
+    rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
+    rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
+    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下])半年|[前头](?P<fm>{SMALL}|两)(?:个月|月份?)"
+    rf"|(?P<ma>{SMALL})月?份?{TO}(?P<mb>{SMALL})月(?!{SMALL}[日号])份?"
+    rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?[日号]|份?(?P<xun>[上中下])旬|份(?!额))?"
+    rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
+)
+_DAYS = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?日(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)")
+_EDGE = re.compile(r"年?(?P<e>初|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
+
+
+@dataclass(slots=True)
+class Point:
+    """A simple expression: one day, month, quarter, half or year, or its beginning or end."""
+
+    end: int
+    grain: str  # as TimeExpr.shape, but for words added before or after
+    period: Period | None
+    year: int | None = None
+    month: int | None = None
+    said_year: bool = False  # whether the expression itself says which year, in digits
+    dated: bool = False  # whether it says a year at all: 今年8月
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What relative expressions are resolved against."""
+
+    reference: date | None
+    year: int | None = None  # the last year that the text stated
+    year_end: int = -1000  # where it stated it
+    day: date | None = None  # the last day that it stated
+    today: date | None = None  # the day of its dateline: 本报西江3月19日讯 今天下午…
+
+
+def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
+    """The simple expression at `start`; `left` is the beginning of a range whose year and month it shares."""
+    year: int | None = None
+    said = False
+    at = start
+    if m := _YEAR.match(text, start):
+        if m["abs"]:
+            year, said = small_number(m["abs"]), True
+        elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
+            return None
+        elif m["rel"] in _SAME:
+            # 取得证书的当年 in a rule means no year of the calendar
+            year = anchor.year + _SAME[m["rel"]] if anchor.year and start - anchor.year_end < 120 else None
+        elif anchor.reference:
+            year = anchor.reference.year + _RELATIVE[m["rel"]]
+        at = m.end()
+    tail = _TAIL.match(text, at)
+    if tail is None or (at == start and text[at] == "的"):
+        if at == start:
+            return _bare_days(text, start, anchor, left)
+        point = Point(at, "year", months(year, 1, 12) if year else None, year, None, said, True)
+        return read_edge(text, point)
+    if at == start and left and left.year:
+        year = left.year
+    point = _tail(tail, year, said, at > start, anchor)
+    point.dated = at > start
+    return read_edge(text, point)
+
+
+def _bare_days(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
+    m = _DAYS.match(text, start)
+    if m is None or not (m["a"].isdigit() or len(m["a"]) > 1 or left):
+        return None
+    low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
+    if left and left.year and left.month:
+        day = make_day(left.year, left.month, high)
+        return Point(m.end(), "day", Period.day(day), left.year, left.month) if day else None
+    last = latest_day(anchor.reference, high)
+    if last is None:
+        return Point(m.end(), "day", None) if 1 <= low <= high <= 31 else None
+    if low > high:
+        return None
+    begin = make_day(last.year, last.month, low)
+    return (
+        Point(m.end(), "day" if low == high else "range", Period(begin, last), last.year, last.month) if begin else None
+    )
+
+
+def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor: Anchor) -> Point:
+    ref = anchor.reference
+    end = m.end()
+
+    def of(month: int, day: int = 1) -> int | None:
+        return year if has_year or year else latest_year(ref, month, day)
+
+    if m["m"]:
+        return _month(m, of, said)
+    if m["q"] or m["q1"]:
+        q = small_number(m["q"]) if m["q"] else 1
+        y = of(3 * q - 2)
+        return Point(end, "quarter", months(y, 3 * q - 2, 3 * q) if y else None, y, None, said)
+    if m["qa"]:
+        a, b = small_number(m["qa"]), small_number(m["qb"])
+        y = of(3 * a - 2)
+        return Point(end, "ytd" if a == 1 else "range", months(y, 3 * a - 2, 3 * b) if y else None, y, None, said)
+    if m["qn"]:
+        y, n = of(1), small_number(m["qn"].replace("两", "二"))
+        return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
+    if m["half"]:
+        a = 1 if m["half"] == "上" else 7
+        y = of(a)
+        return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
+    if m["fm"]:
+        y, n = of(1), small_number(m["fm"].replace("两", "二"))
+        return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
+    if m["ma"]:
+        a, b = small_number(m["ma"]), small_number(m["mb"])
+        y = of(a)
+        return Point(end, "ytd" if a == 1 else "range", months(y, a, b) if y else None, y, b, said)
+    if m["same"]:
+        return Point(end, "same", months(year, 1, 12) if year else None, year, None, said)
+    y = year if has_year else (anchor.year or (ref.year if ref else None))
+    return Point(end, "year", months(y, 1, 12) if y else None, y, None, said)
+
+
+def _month(m: re.Match[str], of: "object", said: bool) -> Point:
+    assert callable(of)
+    month, end = small_number(m["m"]), m.end()
+    if not 1 <= month <= 12:
+        return Point(end, "none", None)
+    if m["d"]:
+        low = small_number(m["d"])
+        y = of(month, low)
+        day = make_day(y, month, low) if y else None
+        if m["d2"] and y and day:
+            last = make_day(y, month, small_number(m["d2"]))
+            if last and last > day:
+                return Point(end, "range", Period(day, last), y, month, said)
+        return Point(end, "day", Period.day(day) if day else None, y, month, said)
+    y = of(month)
+    whole = months(y, month, month) if y else None
+    if m["xun"] and whole and whole.start and whole.end:
+        a, b = {"上": (1, 10), "中": (11, 20), "下": (21, whole.end.day)}[m["xun"]]
+        return Point(end, "range", Period(whole.start.replace(day=a), whole.start.replace(day=b)), y, month, said)
+    return Point(end, "month", whole, y, month, said)
+
+
+def read_edge(text: str, point: Point) -> Point | None:
+    """The point with 初, 末 or 底 behind it: a moment."""
+    if point.grain == "none":
+        return None
+    m = _EDGE.match(text, point.end)
+    if m and m["e"] and point.grain in ("year", "month", "quarter"):
+        if m["e"] == "初" and text.startswith("以来", m.end()):
+            return Point(m.end(), "year" if point.grain == "year" else "month", point.period, point.year, point.month)
+        if m["e"] in ("年中", "中"):
+            return point
+        period = point.period
+        day = (period.start if m["e"] == "初" else period.end) if period else None
+        return Point(
+            m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated
+        )
+    return point
