@@ -141,7 +141,7 @@ class Coverage:
         stock = self._is_stock(draft)
         end = period.end
         if shape == "moment" and end:
-            return self._moment(draft, period, end, actual)
+            return period, "point"
         if shape == "until" and end:
             return (Period.day(end), "point") if stock else self._until(draft, end)
         if shape == "since":
@@ -166,9 +166,6 @@ class Coverage:
         if shape == "ytd":
             return period, "ytd"
         return period, "period"
-
-    def _moment(self, draft: FigureDraft, period: Period, end: date, actual: bool) -> Cover:
-        return period, "point"
 
     def _until(self, draft: FigureDraft, end: date) -> Cover:
         """A flow up to a day: since 1 January, unless the day ends a year."""
