@@ -58,7 +58,8 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
     elif vintages:
         table = reports.vintages(f"{title} · vintages", levels or exact, label)
     else:
-        table = reports.timeline(title, levels or exact, growth if levels else [], measure, label)
+        rates = growth if levels else []
+        table = reports.timeline(title, levels or exact, rates, measure, label, data=output.is_data)
     output.write(table)
     if chart and not output.is_data:
         lines = reports.chart(levels, measure, label, output.width or 80)

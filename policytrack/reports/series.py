@@ -19,43 +19,56 @@ def _scope(fact: Fact, label: Label) -> str:
     return fact.organisation or label(fact.place or "")
 
 
-def timeline(title: str, facts: Sequence[Fact], growth: Sequence[Fact], measure: Measure, label: Label) -> Table:
-    """Every fact with the printed growth beside the naive one."""
+def timeline(
+    title: str, facts: Sequence[Fact], growth: Sequence[Fact], measure: Measure, label: Label, *, data: bool = False
+) -> Table:
+    """Every fact with the printed growth beside the naive one; a column a field for programs, fewer for people."""
     printed = {(g.place, g.organisation, g.figure.period): g for g in growth}
+    rows: list[tuple[Cell, ...]] = []
     levels = {
         (f.place, f.organisation, f.figure.breakdown, f.figure.period): f for f in facts if f.figure.kind == "level"
     }
-    columns = (
-        Column("time_period", "期间", "period"),
-        Column("scope", "范围", "scope"),
-        Column("value", "数值", "value", right=True),
-        Column("accumulation", "累计", "accumulation"),
-        Column("printed_growth", "公布增速", "printed growth", right=True),
-        Column("naive_growth", "名义增速", "naive growth", right=True),
-        Column("mentions", "报道", "mentions", right=True),
-        Column("published", "发布", "published"),
-        Column("source", "来源", "source"),
-        Column("id", "编号", "id"),
-    )
-    rows: list[tuple[Cell, ...]] = []
     for fact in in_time(facts):
-        period = fact.figure.period
-        then = (
-            levels.get((fact.place, fact.organisation, fact.figure.breakdown, year_before(period))) if period else None
-        )
-        naive = (
-            naive_growth(fact, then, measure) if then and fact.figure.bound == then.figure.bound == "exact" else None
-        )
+        figure, period = fact.figure, fact.figure.period
+        then = levels.get((fact.place, fact.organisation, figure.breakdown, year_before(period))) if period else None
+        exact = then is not None and figure.bound == then.figure.bound == "exact"
+        naive = naive_growth(fact, then, measure) if then and exact else None
         said = printed.get((fact.place, fact.organisation, period)) if period else None
+        ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
         first = fact.mentions[0]
-        rows.append((
-            people_period(period) if period else None, _scope(fact, label), as_printed(fact.figure),
-            fact.figure.accumulation, as_printed(said.figure) if said else None,
-            f"{plain(naive)}%" if naive is not None else None, len(fact.mentions), first.published, first.source,
-            first.figure_id,
-        ))  # fmt: skip
-    notes = ("名义增速 is ours: printed totals divided, blind to prices and to changed samples.",) if growth else ()
-    return Table(title, columns, rows, notes, name="series")
+        shown = people_period(period) if period else None
+        if data:
+            rows.append((
+                period.iso if period else None, fact.place, fact.organisation, as_printed(figure), figure.value,
+                figure.unit, figure.accumulation, theirs, ours, len(fact.mentions), first.published, first.source,
+                first.figure_id,
+            ))  # fmt: skip
+        else:
+            rates = "\n".join(
+                part for part in (f"公布 {theirs}" if said else "", f"名义 {ours}" if ours else "") if part
+            )
+            more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""
+            told = f"{first.source or ''} {first.published or ''}{more}".strip()
+            rows.append((shown, _scope(fact, label), as_printed(figure), rates or None, told, first.figure_id))
+    notes = ("名义 is ours: printed totals divided, blind to prices and to changed samples.",) if growth else ()
+    return Table(title, _DATA if data else _PEOPLE, rows, notes, name="series")
+
+
+_PEOPLE = (
+    Column("time_period", "期间", "period", least=12),
+    Column("scope", "范围", "scope"),
+    Column("value", "数值", "value", right=True),
+    Column("growth", "增速", "growth", right=True),
+    Column("source", "来源", "source"),
+    Column("id", "编号", "id", least=6),
+)
+_DATA = tuple(
+    Column(key, key, key)
+    for key in (
+        "time_period", "ref_area", "organisation", "surface", "obs_value", "unit_measure", "accumulation",
+        "printed_growth", "naive_growth", "mentions", "published", "source", "id",
+    )
+)  # fmt: skip
 
 
 def flow_table(title: str, flows: Sequence[Flow], measure: Measure, label: Label) -> Table:
