@@ -28,6 +28,8 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 
+_CERTAIN = re.compile(r"(?:^|\s)(?:nav|navbar|menu|foot|footer|copyright)(?:$|\s)", re.IGNORECASE)
+
 
 def read_html(text: str, origin: str) -> Reading:
     """The article of a page; raises InputError for a page that holds no running text, such as a list of links."""
@@ -114,11 +116,12 @@ def _prune(root: Any, scores: dict[Any, tuple[int, int, int]]) -> None:
     for element in list(root.iter("div", "ul", "ol", "dl", "table", "section", "aside", "nav", "footer", "td", "p",
                                   "span", "li", "h2", "h3", "h4", "form")):  # fmt: skip
         marks, plain, links = scores[element]
-        if element.getparent() is None or marks > 0.4 * total:
-            continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        certain = element.tag in ("nav", "footer") or bool(_CERTAIN.search(names))
+        if element.getparent() is None or (marks > 0.4 * total and not certain):
+            continue
         style = (element.get("style") or "").replace(" ", "").lower()
-        furniture = element.tag in ("nav", "footer", "aside") or bool(_JUNK.search(names)) or "display:none" in style
+        furniture = certain or element.tag == "aside" or bool(_JUNK.search(names)) or "display:none" in style
         mostly_links = element.tag not in ("p", "span", "h2", "h3", "h4") and links > plain and links > 8
         if furniture or mostly_links:
             _drop(element)

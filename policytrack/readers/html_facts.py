@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policytrack.readers.lines import day_in
+from policytrack.readers.lines import day_in, meta_line
 from policytrack.readers.page import plain_title
 
 _META_TITLE = ("articletitle", "og:title", "twitter:title", "title")
@@ -127,7 +127,7 @@ def _published(root: Any, meta: dict[str, str], lines: list[str], title: str, ur
     day = day_in("".join(found.groups())) if found else None
     if day:
         return day
-    near = [line for line in lines[start : start + 6] if len(line) <= 60]
+    near = [line for line in lines[start : start + 6] if "published" in (meta_line(line) or {})]
     return next((day for line in near if (day := day_in(line))), None) if title else None
 
 
@@ -177,7 +177,13 @@ def trim(body: str, page: PageFacts) -> str:
             break
         if short and (_FURNITURE.match(line) or line in (page.title, "|", "分享", "打印", "纠错")):
             continue
-        if not kept and short and page.title and page.title in line:
+        if (
+            not kept
+            and page.title
+            and page.title in line
+            and len(line) <= len(page.title) + 20
+            and line[-1] not in "。；"
+        ):
             continue
         if not kept and len(line) <= 60 and (_CLOCKED_DAY.search(line) or (day_in(line) and len(line) <= 24)):
             continue
