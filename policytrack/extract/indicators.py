@@ -30,6 +30,10 @@ _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
 _MARKER = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+# 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
+_PAID = re.compile(
+    "(?:发放|拨付|兑付|兑现|下达|投放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿)$)"
+)
 _PARTICLES = "的了着过地得"
 _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
@@ -87,7 +91,7 @@ def _behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     while end > start and text[end - 1] in _PARTICLES:
         end -= 1
     noun = text[start:end]
-    if len(noun) < 2 or noun[0] in "以的是在不也还就和":
+    if len(noun) < 2 or noun[0] in "以的是在不也还就和0123456789":
         return None
     return Phrase(noun, start, end)
 
@@ -191,7 +195,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
         if found and end - found.end() >= 2:
             start = found.end()
             continue
-        found = words.light.match(text, start, end)
+        found = words.light.match(text, start, end) or _PAID.match(text, start, end)
         if found and end - found.end() >= 3:
             start = found.end()
             continue

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from policytrack.extract.drafts import Context, FigureDraft, Quantity
 from policytrack.extract.indicators import set_indicator
 from policytrack.extract.kinds import set_kind
+from policytrack.extract.lists import name_lists
 from policytrack.extract.observation import set_obs
 
 _STATED_WHOLE = re.compile(
@@ -34,7 +35,7 @@ def measure(context: Context) -> list[FigureDraft]:
             draft.denominator = _whole(context, before, drafts, quantity)
         drafts.append(draft)
         previous = draft
-    _respectively(context, drafts)
+    name_lists(context, drafts)
     return drafts
 
 
@@ -51,40 +52,3 @@ def _whole(context: Context, before: str, drafts: list[FigureDraft], q: Quantity
         if draft.kind == "level" and draft.indicator and whole.endswith(draft.indicator):
             return draft
     return "text"
-
-
-_RESPECTIVELY = re.compile("分别")
-# 浓度应比2013年分别下降: what stands between the nouns and 分别 compares, it does not name.
-_COMPARISON = re.compile("(?:同比|环比|均|应?(?:比|较)[^，。；、]{1,12})$")
-
-
-def _respectively(context: Context, drafts: list[FigureDraft]) -> None:
-    """N1、N2分别增长A、B: the values take the nouns, or the figures before them, in order."""
-    text = context.text
-    i = 0
-    while i < len(drafts):
-        run = [drafts[i]]
-        while i + 1 < len(drafts) and re.fullmatch(
-            "[、和与及]{1,2}", text[run[-1].quantity.tail : drafts[i + 1].quantity.lead]
-        ):
-            i += 1
-            run.append(drafts[i])
-        i += 1
-        if len(run) < 2:
-            continue
-        first = run[0]
-        clause = context.layout.clauses[context.layout.clause_at(first.quantity.start)][0]
-        before = text[clause : first.quantity.lead]
-        found = _RESPECTIVELY.search(before)
-        if not found:
-            continue
-        subject = _COMPARISON.sub("", before[: found.start()])
-        names = [name for name in re.split("[、和与]|以及|(?<!普)及", subject) if len(name) > 1]
-        at = drafts.index(first)
-        earlier = [d for d in drafts[max(0, at - len(run)) : at] if d.kind == "level"]
-        if len(names) == len(run):
-            for draft, name in zip(run, names, strict=True):
-                draft.indicator, draft.indicator_start, draft.indicator_end = name, -1, -1
-        elif len(earlier) == len(run):
-            for draft, level in zip(run, earlier, strict=True):
-                draft.indicator, draft.indicator_start, draft.indicator_end = level.indicator, -1, -1
