@@ -14,11 +14,11 @@ from policytrack.lexicon.measures import MeasureWords
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
 _BEHIND_STOP = re.compile(
-    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|中|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|尚|及时|均|主动|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创|成为|稳|增|下|可)"
+    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|尚|及时|均|主动|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创(?=建|造|历|下)|显著|明显|持续|稳步|成为|稳|增|下|可)"
 )
 _BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”·]{1,30})")
 _NO_NOUN = re.compile(
-    r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|是|为|达|占|有|在|已|将|被|均|来"
+    r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|大关|是|为|达|占|有|在|已|将|被|均|来"
 )
 _TIME_PREFIX = re.compile(r"^(?:[^，。；]{0,12}?(?:以来|期间|以后|之后|时|中|上|里|内|末|底))(?=[\u4e00-\u9fff]{3})")
 _DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
@@ -29,16 +29,17 @@ _CHANGES = "增降升减提压缩扩调0123456789"  # 从0.5个增至4.8个: a v
 _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
+_STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
 _MARKER = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 # 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
 _PAID = re.compile(
     "(?:发放|拨付|兑付|兑现|下达|投放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿)$)"
 )
-_PARTICLES = "的了着过地得"
+_PARTICLES = "的了着过得"
 _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
-_OF_WHOLE = re.compile(r"占(?P<whole>(?!比$|比重$|比例$)[^，。；]*)$")
+_OF_WHOLE = re.compile(r"占(?!比)(?P<whole>[^，。；]*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
         found = _behind(context, q, limit)
     before = _before(context, draft, clause, previous)
-    if found is not None and before is not None and _prefers_before(context, q, draft):
+    if found is not None and before is not None and _prefers_before(context, draft, found, limit):
         found = None
     phrase = found or before or _inherited(context, draft, previous)
     if phrase is not None and phrase.text:
@@ -66,9 +67,16 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
         draft.confidence = min(draft.confidence, 0.5)
 
 
-def _prefers_before(context: Context, q: Quantity, draft: FigureDraft) -> bool:
-    """A measured amount (元, 吨, 亩) behind its own noun: 投资3亿元建设… is about 投资, not 建设."""
-    return q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level"
+def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, limit: int) -> bool:
+    """Whether a noun before the figure wins over one behind it.
+
+    A measured amount stands behind its own noun (道路20公里建成); 产值过5亿元的企业 measures 产值; and a noun that the next
+    figure follows at once is that figure's (签约项目36个金额9亿元).
+    """
+    q = draft.quantity
+    if q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level":
+        return True
+    return behind.end == limit or (q.dimension == "money" and context.text[q.tail] == "的")
 
 
 def _behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
@@ -149,7 +157,7 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
                 end = start + found.start()
                 continue
         ranked = _RANKED.search(piece) if draft.kind == "rank" else None
-        if ranked and ranked.start() > 1:
+        if ranked:
             end = start + ranked.start()
             continue
         if draft.kind == "share" and len(piece) > 3 and piece.endswith(("占比", "比例", "比重")):
@@ -187,6 +195,8 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
         if text[start] in "，、的 了和及与并在－-—）*#（":
             start += 1
             continue
+        if _STATE.match(text, start, end):
+            break
         found = words.leading.match(text, start, end) or _MARKER.match(text, start, end)
         if found and end - found.end() >= 2:
             start = found.end()
@@ -232,7 +242,8 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     for found in words.light.finditer(text, start, end - 1):
         if end - found.end() >= 3:
             last = found
-    if last is not None and last.start() > start:
+    quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
+    if last is not None and last.start() > start and not quoted:
         return last.end()
     cut = text.rfind("等", start, end)
     if cut > start and end - cut > 2:
