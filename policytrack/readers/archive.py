@@ -21,7 +21,7 @@ Read = Callable[[bytes, str, Hints, Budget], Reading]
 _MEMBER = 64 << 20
 _RATIO = 300  # deflate reaches 1000 on constant data, text 20
 _SCENERY = re.compile(
-    r"(?:^|/)(?:\.|__MACOSX/|Thumbs\.db$)|\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|mp[34]|avi|woff2?|ttf|exe|dll)$",
+    r"(?:^|/)(?:\.(?!\.?/)|__MACOSX/|Thumbs\.db$)|\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js|mp[34]|avi|woff2?|ttf|exe|dll)$",
     re.IGNORECASE,
 )
 _BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError,

@@ -145,7 +145,7 @@ def _is_article(body: str) -> bool:
     return (
         bool(re.search(r"[。！？]| \| |[a-z]\.", body))
         and marks >= 2
-        and len(body) >= 30
+        and len(body) >= 20
         and marks >= math.sqrt(len(body)) / 8
     )
 
