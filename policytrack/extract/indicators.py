@@ -123,7 +123,7 @@ def _before(context: Context, draft: FigureDraft, clause: int, previous: FigureD
     end = _strip_end(text, start, end, words, draft)
     start, end = _strip_start(context, start, end, words)
     phrase = text[start:end]
-    if len(phrase) < 2 or _GENERIC.fullmatch(phrase):
+    if len(phrase) < 2 or _GENERIC.fullmatch(phrase) or words.leading.fullmatch(phrase):
         return None
     return Phrase(phrase, start, end)
 
