@@ -15,6 +15,7 @@ from policytrack.readers.feed import read_feed
 from policytrack.readers.html import read_html
 from policytrack.readers.lines import day_in, signature_day
 from policytrack.readers.mail import read_mail
+from policytrack.readers.page import printable
 from policytrack.readers.pdf import read_pdf
 from policytrack.readers.records import read_json, read_jsonl
 from policytrack.readers.sheet import read_csv, read_xlsx
@@ -75,7 +76,20 @@ def _read(data: bytes, origin: str, hints: Hints, budget: Budget) -> Reading:
 
 def _dated(article: Article, named: date | None) -> Article:
     """The article with the day in the name of its file, or else under its text, where it states none itself."""
+    article = _plain(article)
     day = named or signature_day(article.text) if article.published is None else None
     if article.published is None and day:
         return replace(article, published=day, published_how="inferred")
     return article
+
+
+def _plain(article: Article) -> Article:
+    """The article with nothing but one printable line in what is not its text."""
+    values = {key: getattr(article, key) or "" for key in ("title", "byline", "source", "place", "url")}
+    if all(value.isprintable() for value in values.values()):
+        return article
+    plain = {key: printable(value) for key, value in values.items()}
+    return replace(
+        article, title=plain["title"], byline=plain["byline"] or None, source=plain["source"] or None,
+        place=plain["place"] or None, url=plain["url"] or None,
+    )  # fmt: skip

@@ -37,10 +37,7 @@ def _lines(document: Any) -> list[str]:
 
 
 def _cells(row: Any) -> list[str]:
-    """The texts of a row; a merged cell, which comes once a column, once."""
-    seen, texts = set(), []
-    for cell in row.cells:
-        if cell._tc not in seen:
-            seen.add(cell._tc)
-            texts.append(" ".join(cell.text.split()))
-    return texts
+    """The texts of a row, a merged cell once: `row.cells` repeats it as often as the file says, be it a billion times."""
+    from docx.table import _Cell
+
+    return [" ".join(_Cell(cell, row).text.split()) for cell in row._tr.tc_lst]

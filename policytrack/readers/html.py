@@ -18,13 +18,11 @@ from policytrack.readers.html_text import SKIPPED, text_of
 from policytrack.readers.page import byline
 
 MOST = 0.6  # of the page's sentences
-# lxml reads control characters, raw or as &#1;, but does not take them back.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PUNCTUATION = re.compile("[，。；、！？,;：”]")
 _JUNK = re.compile(
     r"(?:^|[-_ \s])(?:share|bdshare|comments?|post_comment|relate[ds]?|related\w*|recommend\w*|tuijian|hot\w*"
-    r"|rank\w*|nav\w*|menu|crumbs?|breadcrumb\w*|foot\w*|copyright|sidebar|side|ads?|advert\w*|login|search|toolbar|pagination|page_?nav|qrcode"
-    r"|ewm|print|editor|ep-source|zdfy|edit|vote|appraise|like|emotion|mood|prev\w*|next\w*)(?:$|[-_ \s])",
+    r"|rank\w*|nav\w*|menu|crumbs?|breadcrumb\w*|foot\w*|copyright|sidebar|side|ads?|advert\w*|login|search|toolbar"
+    r"|pagination|page_?nav|qrcode|ewm|print|editor|ep-source|zdfy|edit|vote|appraise|like|emotion|mood|prev\w*|next\w*)(?:$|[-_ \s])",
     re.IGNORECASE,
 )
 
@@ -128,16 +126,9 @@ def _prune(root: Any, scores: dict[Any, tuple[int, int, int]]) -> None:
 
 
 def _drop(element: Any) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        previous = element.getprevious()
-        if previous is not None:
-            previous.tail = _CONTROL.sub(" ", (previous.tail or "") + element.tail)
-        else:
-            parent.text = _CONTROL.sub(" ", (parent.text or "") + element.tail)
-    parent.remove(element)
+    """Make an element one that holds no text; moving the text behind it, which stays, would take quadratic time."""
+    element.clear(keep_tail=True)
+    element.tag = "script"
 
 
 def _is_article(body: str) -> bool:

@@ -5,7 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:[^\n]*\n){1,40}?)---[ \t]*\n")
-_PAIR = re.compile(r"^(?P<key>[A-Za-z_\u4e00-\u9fff]+)[ \t]*[:：][ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_PAIR = re.compile(r"^(?P<key>[A-Za-z_\u4e00-\u9fff]+)[ \t]*[:：][ \t]*(?P<value>.*)$", re.MULTILINE)
 _KEYS = {
     "source": "source", "来源": "source", "信息来源": "source", "稿源": "source", "文章来源": "source",
     "published": "published", "date": "published", "发布时间": "published", "发布日期": "published",
@@ -83,7 +83,7 @@ def front_matter(text: str) -> tuple[Meta, int]:
     for pair in _PAIR.finditer(found["body"]):
         key = _KEYS.get(pair["key"].lower())
         if key:
-            meta[key] = pair["value"].strip("\"'")
+            meta[key] = pair["value"].strip().strip("\"'")
     return meta, found.end()
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 ENOUGH = 2
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*)$", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _REPORTER = r"(?:本报|本台|见习|特约|首席|实习|全媒体)*(?:记者|通讯员|通讯员)[^（）()\n，。]{1,30}"
 _DATELINE = re.compile(
@@ -50,7 +50,7 @@ def sections(page: str, start: int = 0) -> list[Section]:
     found = list(_HEADING.finditer(page, start))
     ends = [*(m.start() for m in found[1:]), len(page)][: len(found)]
     return [
-        Section(len(m["marks"]), plain_title(m["title"]), m.start(), m.end(), end)
+        Section(len(m["marks"]), plain_title(m["title"].rstrip(" \t#")), m.start(), m.end(), end)
         for m, end in zip(found, ends, strict=True)
     ]
 
@@ -132,8 +132,13 @@ def byline(text: str) -> str | None:
 
 def plain_title(text: str) -> str:
     """A heading without tags, emphasis marks and control characters."""
-    text = _TAG.sub("", text).replace("**", "").strip()
-    return "".join(c for c in text if c.isprintable())
+    return printable(_TAG.sub("", text).replace("**", ""))
+
+
+def printable(text: str) -> str:
+    """A text on one line: white space is a space; escapes, bidi marks and the like are gone."""
+    text = " ".join(text.split())
+    return text if text.isprintable() else "".join(c for c in text if c.isprintable())
 
 
 def plain_body(text: str) -> str:

@@ -14,6 +14,7 @@ from policytrack.readers.extras import need
 from policytrack.readers.records import take_record
 
 _CELL = 10_000_000  # characters
+_COLUMNS = 256  # a row that claims the last of 16,384 columns is padded with empty cells
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -52,8 +53,9 @@ def read_xlsx(data: bytes, origin: str, hints: Hints) -> Reading:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             name = f"{origin}, sheet {sheet.title}"
+            sheet.reset_dimensions()  # the stated ones may be wrong, and rows outside of them would be lost
             try:
-                _take_rows(enumerate(sheet.iter_rows(values_only=True), 1), name, hints, reading)
+                _take_rows(enumerate(sheet.iter_rows(max_col=_COLUMNS, values_only=True), 1), name, hints, reading)
                 used += 1
             except InputError as error:
                 refused.append(error)
