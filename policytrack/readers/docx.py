@@ -8,6 +8,7 @@ from policytrack.readers.archive import check_office_file
 from policytrack.readers.document import Reading
 from policytrack.readers.extras import need
 from policytrack.readers.html_text import row_text
+from policytrack.readers.page import printable
 from policytrack.readers.text import read_plain
 
 
@@ -20,7 +21,7 @@ def read_docx(data: bytes, origin: str) -> Reading:
     except RecursionError:
         raise InputError(f"{origin} is nested too deeply.", hint="Save it again from Word.") from None
     except Exception as error:  # python-docx raises anything over broken files
-        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        reason = printable(str(error))[:100] or type(error).__name__
         raise InputError(f"{origin} is a broken Word file ({reason}).", hint="Save it again from Word.") from None
     reading = read_plain("\n".join(lines), origin)
     return Reading(reading.articles, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -10,6 +10,7 @@ from typing import Any
 from policytrack.errors import InputError
 from policytrack.readers.document import Reading
 from policytrack.readers.extras import need
+from policytrack.readers.page import printable
 from policytrack.readers.text import read_plain
 
 _PAGES = 2000
@@ -43,7 +44,7 @@ def _pages(pypdf: Any, data: bytes, origin: str) -> list[str]:
     except RecursionError:
         raise InputError(f"{origin} is nested too deeply.", hint="Print it to a new PDF.") from None
     except Exception as error:  # pypdf raises anything over broken files
-        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        reason = printable(str(error))[:100] or type(error).__name__
         raise InputError(f"{origin} is a broken PDF ({reason}).", hint="Print it to a new PDF.") from None
     if locked:
         raise InputError(f"{origin} is encrypted.", hint="Save it without a password.")

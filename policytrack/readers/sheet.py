@@ -11,6 +11,7 @@ from policytrack.readers.archive import check_office_file
 from policytrack.readers.columns import assign_columns
 from policytrack.readers.document import Hints, Reading
 from policytrack.readers.extras import need
+from policytrack.readers.page import printable
 from policytrack.readers.records import take_record
 
 _CELL = 10_000_000  # characters
@@ -52,7 +53,7 @@ def read_xlsx(data: bytes, origin: str, hints: Hints) -> Reading:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            name = f"{origin}, sheet {sheet.title}"
+            name = f"{origin}, sheet {printable(sheet.title)}"
             sheet.reset_dimensions()  # the stated ones may be wrong, and rows outside of them would be lost
             try:
                 _take_rows(enumerate(sheet.iter_rows(max_col=_COLUMNS, values_only=True), 1), name, hints, reading)
@@ -62,7 +63,7 @@ def read_xlsx(data: bytes, origin: str, hints: Hints) -> Reading:
     except RecursionError:
         raise InputError(f"{origin} is nested too deeply.", hint="Save it again.") from None
     except Exception as error:  # openpyxl raises anything over broken files
-        reason = " ".join(str(error).split())[:100] or type(error).__name__
+        reason = printable(str(error))[:100] or type(error).__name__
         raise InputError(f"{origin} is a broken xlsx file ({reason}).", hint="Save it again.") from None
     if not used:
         raise refused[0] if refused else InputError(f"{origin} has no sheet.", hint="Save it again.")
