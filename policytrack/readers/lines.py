@@ -9,16 +9,17 @@ _PAIR = re.compile(r"^(?P<key>[A-Za-z_\u4e00-\u9fff]+)[ \t]*[:：][ \t]*(?P<valu
 _KEYS = {
     "source": "source", "来源": "source", "信息来源": "source", "稿源": "source", "文章来源": "source",
     "published": "published", "date": "published", "发布时间": "published", "发布日期": "published",
-    "日期": "published", "时间": "published", "发文日期": "published", "成文日期": "published",
+    "日期": "published", "发布机构": "source", "时间": "published", "发文日期": "published", "成文日期": "published",
     "place": "place", "地区": "place", "title": "title", "标题": "title", "url": "url", "原文链接": "url", "链接": "url",
     "author": "byline", "作者": "byline", "记者": "byline", "编辑": "", "责任编辑": "", "浏览量": "", "点击数": "",
     "字号": "", "浏览次数": "", "阅读": "", "责编": "", "审核": "",
 }  # fmt: skip
 _NAMES = (
-    "原文链接|信息来源|文章来源|来源|稿源|发布时间|发布日期|日期|时间|作者|责任编辑|编辑|浏览量|点击数|浏览次数|字号"
+    "原文链接|信息来源|文章来源|来源|稿源|发布时间|发布日期|日期|时间|作者|责任编辑|编辑|责编"
+    "|发布机构|浏览量|点击[数量]|浏览次数|阅读[数量]|访问[数量]|字号"
 )
 _INLINE = re.compile(
-    rf"(?P<key>{_NAMES})[ \u3000]*[:：][ \u3000]*(?P<value>.*?)(?=[ \u3000]+(?:{_NAMES})[ \u3000]*[:：]|$)"
+    rf"(?P<key>{_NAMES})[ \u3000]*[:：][ \u3000]*(?P<value>.*?)(?=[ \u3000|]+(?:{_NAMES})[ \u3000]*[:：]|$)"
 )
 _DAY = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?:[-/.]|年)[ ]?(?P<m>[0-9]{1,2})(?:[-/.]|月)[ ]?(?P<d>[0-9]{1,2})日?")
 _PART = re.compile(r"([0-9]{4})(?:[-/.年]([0-9]{1,2})月?|年)?")
@@ -94,7 +95,7 @@ def meta_line(line: str) -> Meta | None:
         return None
     if not _INLINE.match(line):
         return _masthead(line)
-    return {_KEYS[m["key"]]: m["value"].strip() for m in _INLINE.finditer(line) if _KEYS[m["key"]]}
+    return {_KEYS[m["key"]]: m["value"].strip() for m in _INLINE.finditer(line) if _KEYS.get(m["key"])}
 
 
 def _masthead(line: str) -> Meta | None:

@@ -1,5 +1,6 @@
 """Markdown and plain text: front matter, headline, metadata lines, body; pages of several articles through `page`."""
 
+import re
 from itertools import pairwise
 
 from policytrack.errors import InputError
@@ -9,6 +10,10 @@ from policytrack.readers.lines import Meta, day_or_part, front_matter, meta_line
 from policytrack.readers.page import byline, pieces, plain_body, plain_title
 
 _TITLE_LENGTH = 80
+_LINK = re.compile(
+    r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,200})\]\((?P<url>https?://[^\s()]{1,500}|[^\s()]{1,200})(?:[ ][^()\n]{0,100})?\)"
+)
+_LINK_LINE = re.compile(r"^[ \t]*\[[^\[\]\n]{0,40}\]\((?P<url>https?://[^\s()]{1,500})\)[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str, origin: str) -> Reading:
@@ -19,11 +24,20 @@ def read_markdown(text: str, origin: str) -> Reading:
         return read_plain(text, origin)
     articles = []
     for piece in found:
-        body = plain_body(text[piece.start : piece.end])
         own = dict(meta)
+        body = plain_body(_without_links(text[piece.start : piece.end], own))
         body = "\n".join(_without_meta(body.split("\n"), own)).strip()
         articles.append(_article(piece.title, body, own))
     return Reading(articles, "text/markdown")
+
+
+def _without_links(text: str, meta: Meta) -> str:
+    """The text with the words of its links only; a link on a line of its own is the address of the article."""
+    if "](" not in text:
+        return text
+    for found in _LINK_LINE.finditer(text):
+        meta.setdefault("url", found["url"])
+    return _LINK.sub(lambda m: "" if m["image"] else m["words"], _LINK_LINE.sub("", text))
 
 
 def read_plain(text: str, origin: str) -> Reading:

@@ -87,8 +87,16 @@ def test_a_feed_nested_deeply() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["# " + "#" * LONG + "x", "# " + " " * LONG + "x", "<" * LONG, "</a" * LONG, "（记者" * LONG, "来源：" * LONG],
-    ids=["marks", "spaces", "brackets", "open tags", "bylines", "sources"],
+    [
+        "# " + "#" * LONG + "x",
+        "# " + " " * LONG + "x",
+        "<" * LONG,
+        "</a" * LONG,
+        "（记者" * LONG,
+        "来源：" * LONG,
+        "[a](" * LONG,
+    ],
+    ids=["marks", "spaces", "brackets", "open tags", "bylines", "sources", "links"],
 )
 def test_huge_lines(line: str) -> None:
     assert len(read(f"# 开工\n\n{BODY}\n\n{line}\n\n{BODY}\n").articles) >= 1

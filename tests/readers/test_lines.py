@@ -19,6 +19,8 @@ from policytrack.readers.lines import day_in, day_or_part, front_matter, meta_li
         ("2018 青禾县人民政府(转载)", {"published": "2018", "source": "青禾县人民政府"}),
         ("2023年9月20日 星期三", {"published": "2023年9月20日 星期三"}),
         ("责任编辑：王某", {}),
+        ("2023-09-20 来源:本站 | 阅读量:579", {"published": "2023-09-20", "source": "本站"}),
+        ("发布机构：县发改局 发布日期：2023-09-20", {"source": "县发改局", "published": "2023-09-20"}),
     ],
     ids=lambda value: value[:12] if isinstance(value, str) else "",
 )

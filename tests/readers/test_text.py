@@ -61,6 +61,13 @@ def test_markdown_keeps_paragraphs_and_drops_tags() -> None:
     assert article.text == "开工3个。\n用时5天。"
 
 
+def test_links_of_markdown_are_their_words() -> None:
+    body = "[开工](/a.html)3个，![图](http://x.cn/a.jpg)用时5天。"
+    [article] = read(f"# 甲县开工\n\n{body}\n\n[查看原文](https://news.example.cn/20230920/1.html)\n", "a.md")
+    assert article.text == "开工3个，用时5天。"
+    assert article.url == "https://news.example.cn/20230920/1.html"
+
+
 def test_titles_hold_no_control_characters() -> None:
     [article] = read("# 开工\x1b[31m红\u202e字\n\n开工3个。\n", "a.md")
     assert article.title == "开工[31m红字"
