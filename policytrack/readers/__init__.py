@@ -13,7 +13,7 @@ from policytrack.readers.document import Budget, Hints, Reading
 from policytrack.readers.docx import read_docx
 from policytrack.readers.feed import read_feed
 from policytrack.readers.html import read_html
-from policytrack.readers.lines import day_in, signature_day
+from policytrack.readers.lines import named_day, signature_day
 from policytrack.readers.mail import read_mail
 from policytrack.readers.page import printable
 from policytrack.readers.pdf import read_pdf
@@ -70,7 +70,7 @@ def _read(data: bytes, origin: str, hints: Hints, budget: Budget) -> Reading:
     else:
         text = decode(data, origin, hints.encoding)
         reading = _TEXTS[form or text_format(text)](text, origin, hints)
-    named = day_in(origin.rpartition("/")[2])
+    named = named_day(origin)
     return replace(reading, articles=[_dated(article, named) for article in reading.articles])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policytrack.readers.lines import day_in, meta_line
+from policytrack.readers.lines import day_in, meta_line, named_day
 from policytrack.readers.page import plain_title
 
 _META_TITLE = ("articletitle", "og:title", "twitter:title", "title")
@@ -38,7 +38,6 @@ _MORE = (
 )
 _FOOT = r"免责声明|版权所有|Copyright|网友评论|发表评论|打印本页|跟贴|主办单位"
 _END = re.compile(rf"[【\[（(]?(?:{_MORE}|{_FOOT})")
-_URL_DAY = re.compile(r"/(20[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:/|_|\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +122,7 @@ def _published(root: Any, meta: dict[str, str], lines: list[str], title: str, ur
             found = pattern.search(line) if len(line) <= 400 else None
             if found and (day := day_in(found[0])):
                 return day
-    found = _URL_DAY.search(url or "")
-    day = day_in("".join(found.groups())) if found else None
+    day = named_day(url or "")
     if day:
         return day
     near = [line for line in lines[start : start + 6] if "published" in (meta_line(line) or {})]

@@ -37,6 +37,9 @@ _COMPACT = re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0
 
 _DAY_FIRST = re.compile(rf"{_FULL_DAY}{_GAP}")
 _REFERENCE = re.compile(r"【?法宝引证码】?")
+_FOLDERS = re.compile(
+    r"/(20[0-9]{2})(?:[-/_]([0-9]{1,2})[-/_]([0-9]{1,2})|[-/_]?([01][0-9])[-/_]?([0-3][0-9]))(?=[/_.]|$)"
+)
 _SIGNED = re.compile(
     r"^[ \t\u3000]*(?:19|20)[0-9]{2}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日[ \t\u3000]*$", re.MULTILINE
 )
@@ -65,6 +68,15 @@ def day_or_part(text: str) -> tuple[date, bool] | None:
         return None
     year, month = int(part[1]), int(part[2] or 12)
     return date(year, month, monthrange(year, month)[1]), False
+
+
+def named_day(name: str) -> date | None:
+    """The day in the name of a file or in the folders of an address: news/2023-09-20.md, /art/2023/9/20/art_1.html."""
+    day = day_in(name.rpartition("/")[2])
+    if day or "://" not in name:
+        return day
+    found = _FOLDERS.search(name[-500:])
+    return day_in("-".join(part for part in found.groups() if part)) if found else None
 
 
 def signature_day(text: str) -> date | None:

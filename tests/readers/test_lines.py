@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policytrack.readers.lines import day_in, day_or_part, front_matter, meta_line, signature_day
+from policytrack.readers.lines import day_in, day_or_part, front_matter, meta_line, named_day, signature_day
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,24 @@ def test_a_month_or_year_alone_ends_on_its_last_day() -> None:
     assert day_or_part("2018") == (date(2018, 12, 31), False)
     assert day_or_part("2018-02-03") == (date(2018, 2, 3), True)
     assert day_or_part("去年") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("news/2023-09-20.md", date(2023, 9, 20)),
+        ("2023/9/20/a.md", None),
+        ("http://x.cn/art/2023/9/2/art_1.html", date(2023, 9, 2)),
+        ("http://x.cn/2023-09/20/content_1.htm", date(2023, 9, 20)),
+        ("http://x.cn/20230920/1.htm", date(2023, 9, 20)),
+        ("http://x.cn/202309/t20230920_11.html", date(2023, 9, 20)),
+        ("http://x.cn/2023/0920/1.htm", date(2023, 9, 20)),
+        ("http://x.cn/202309/1.html", None),
+        ("http://x.cn/2023991/1.html", None),
+    ],
+)
+def test_days_in_names_and_addresses(name: str, day: date | None) -> None:
+    assert named_day(name) == day
 
 
 def test_the_day_under_a_notice() -> None:
