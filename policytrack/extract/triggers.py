@@ -18,6 +18,7 @@ _MOVERS = ("将", "把")
 _HEAD = 0.5  # bonus of the last typed word
 _CLASS = 1.8  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
 _MORE = 0.35  # of each word or pair for the type
+_OPEN = 1.0  # weight of a rule that lets every other type win
 _SPECIFIC = 2.0  # least weight of a word that can be the head: 行动 or 改革 alone is none
 _MOST = 2.5  # of all bonuses together
 
@@ -49,6 +50,7 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
     verb, first_verb, verb_at, last, last_at = 0, 0, -1, "", 0
     verbs: dict[int, int] = {}  # rule → index of its verb
+    made = False  # whether a verb of no type of its own makes what it stands before an act (实施…行动)
     shifted = False  # whether 将 or 把 has moved the object before its verb
     final = len(hits) - 1
     for index, (start, end, term) in enumerate(hits):
@@ -87,13 +89,18 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
                     best[pair.type] = (weight, pair.name, min(start, hits[at][0]), True)
                 elif not known[3]:
                     best[pair.type] = (known[0], pair.name, min(start, hits[at][0]), True)
-                scores[pair.type] = scores.get(pair.type, 0.0) + _MORE
+                made = made or pair.weight == _OPEN
+                if pair.weight > _OPEN:
+                    scores[pair.type] = scores.get(pair.type, 0.0) + _MORE
+                else:
+                    scores.setdefault(pair.type, 0.0)
     if not best:
         return None
     if last in best:
         scores[last] = scores.get(last, 0.0) + (_HEAD if text[last_at - 1] != "等" else _CLASS)
     winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))
     weight, rule_name, where, alone = best[winner]
+    alone = alone or made
     trigger = min(where, verb_at) if verb_at >= 0 else where
     return Judgement(
         winner, weight + min(scores[winner], _MOST), rule_name, trigger, where, verb_at, verb, first_verb, alone
