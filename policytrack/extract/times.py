@@ -57,6 +57,7 @@ _WORDS = {
      "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "现阶段"), ("vague", 0),
 )  # fmt: skip
 _WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
+_MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 _FROM = re.compile("(?:自从|自|从|由)$")
 _UNTIL = re.compile("(?:截至到|截止到|截至|截止|截)$")
 _BY = re.compile("(?:到|至|力争|在)$")
@@ -180,6 +181,9 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         if meant and kind == "day":
             anchor.day = meant
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
+    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)) and (anchor.year or reference):
+        year = anchor.year or (reference.year if reference else 0)
+        return _wrap(text, start, Point(end, "month", Period.month(year, int(named["m"]))), anchor)  # 8月当月
     base = anchor.day or reference if kind == "samemonth" else reference
     first = add_months(base.replace(day=1), n) if base and 2 < base.year < 9990 else None
     return _wrap(text, start, Point(end, "month", Period.month(first.year, first.month) if first else None), anchor)

@@ -1,11 +1,13 @@
 """A cleaned view of a text with a map back to the raw offsets.
 
-The grammar sees one form only: half-width digits, letters and percent signs, full-width Chinese punctuation, no line break
+The grammar sees one form only: simplified characters, half-width digits, letters and percent signs, full-width Chinese punctuation, no line break
 inside a sentence, no space beside a digit. Raw text is never changed; every span is mapped back before it is reported.
 """
 
 import re
 from dataclasses import dataclass
+
+from policytrack.extract.traditional import simplify
 
 # Characters whose full-width form is only a typographic variant. Length-preserving, so it needs no offsets.
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -60,7 +62,7 @@ class View:
 
 def make_view(raw: str) -> View:
     """The cleaned view of `raw`; the identity for text that needs no cleaning. Linear in the length."""
-    text = raw.translate(_WIDE) if _HAS_WIDE.search(raw) else raw
+    text = simplify(raw.translate(_WIDE) if _HAS_WIDE.search(raw) else raw)
     text = _HALF.sub(lambda m: _FULL[m[0]], text)
     drops = [m.span() for m in _DROP.finditer(text)]
     previous = 0
