@@ -6,8 +6,8 @@ without a subject of their own take that of the figure before them (…9.4万吨
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
+from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
 from policytrack.extract.drafts import Context, FigureDraft, Quantity
 from policytrack.lexicon.gazetteer import leading_place
 from policytrack.lexicon.measures import MeasureWords
@@ -42,15 +42,6 @@ _GENERIC = re.compile(
 _OF_WHOLE = re.compile(r"占(?!比)(?P<whole>[^，。；]*)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase; its span is -1 where it is put together."""
-
-    text: str
-    start: int = -1
-    end: int = -1
-
-
 def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, previous: FigureDraft | None) -> None:
     """Set the indicator of a draft whose kind is known; its clause begins at `clause`, the next figure at `limit`."""
     q = draft.quantity
@@ -60,7 +51,12 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     before = _before(context, draft, clause, previous)
     if found is not None and before is not None and _prefers_before(context, draft, found, limit):
         found = None
-    phrase = found or before or _inherited(context, draft, previous)
+    phrase = found or before
+    place = place_of_list(before.text) if before is not None and found is None and previous is not None else None
+    if phrase is None or place is not None or (found is None and is_carried(phrase.text)):
+        phrase = carried(context, draft, previous)
+    if place is not None and phrase is not None:
+        draft.place, draft.breakdown = place.code, place.name
     if phrase is not None and phrase.text:
         draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
     else:
@@ -76,6 +72,8 @@ def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, limit:
     q = draft.quantity
     if q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level":
         return True
+    if q.dimension == "money" and q.tail > q.end and q.bound in ("ge", "gt", "le"):
+        return False  # 亿元以上项目700个 sorts projects by size
     return behind.end == limit or (q.dimension == "money" and context.text[q.tail] == "的")
 
 
@@ -123,7 +121,12 @@ def _before(context: Context, draft: FigureDraft, clause: int, previous: FigureD
     end = _strip_end(text, start, end, words, draft)
     start, end = _strip_start(context, start, end, words)
     phrase = text[start:end]
-    if len(phrase) < 2 or _GENERIC.fullmatch(phrase) or words.leading.fullmatch(phrase):
+    if (
+        len(phrase) < 2
+        or _GENERIC.fullmatch(phrase)
+        or words.leading.fullmatch(phrase)
+        or words.light.fullmatch(phrase)
+    ):
         return None
     return Phrase(phrase, start, end)
 
@@ -249,14 +252,3 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     if cut > start and end - cut > 2:
         return cut + 1
     return start
-
-
-def _inherited(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
-    """The indicator of the figure before it, when both stand in one sentence."""
-    if previous is None or previous.indicator is None:
-        return None
-    layout = context.layout
-    if layout.sentence_at(previous.quantity.start) != layout.sentence_at(draft.quantity.start):
-        return None
-    draft.confidence = min(draft.confidence, 0.7)
-    return Phrase(previous.indicator)

@@ -73,12 +73,20 @@ def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], ac
         id=figure_ids[id(draft)], where=context.where, start=start, end=end, surface=context.view.raw[start:end],
         value=q.value, value_to=q.value_to, value_low=q.value_low, value_high=q.value_high, unit=q.unit,
         unit_mult=q.unit_mult, decimals=q.decimals, dimension=q.dimension, currency=q.currency, bound=q.bound,
-        kind=draft.kind, sign=draft.sign, indicator=draft.indicator, breakdown=draft.breakdown, period=draft.period,
+        kind=draft.kind, sign=draft.sign, indicator=_printed(context, draft), breakdown=draft.breakdown, period=draft.period,
         period_how=draft.period_how, accumulation=draft.accumulation, basis=draft.basis, basis_how=draft.basis_how,
         base_period=draft.base_period, denominator=denominator, obs=draft.obs, direction=draft.direction,
         organisation=draft.organisation, place=draft.place, action=draft.action.type if draft.action else None,
         action_id=action_ids.get(id(draft.action)), rule=q.rule, confidence=draft.confidence,
     )  # fmt: skip
+
+
+def _printed(context: Context, draft: FigureDraft) -> str | None:
+    """The indicator in the characters of the article, where it stands there in one piece."""
+    if draft.indicator is None or draft.indicator_start < 0:
+        return draft.indicator
+    start, end = context.view.span(draft.indicator_start, draft.indicator_end)
+    return context.view.raw[start:end] if end - start == len(draft.indicator) else draft.indicator
 
 
 def _action(context: Context, draft: ActionDraft, action_ids: dict[int, str], figure_ids: dict[int, str]) -> Action:

@@ -181,7 +181,11 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         if meant and kind == "day":
             anchor.day = meant
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
-    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)) and (anchor.year or reference):
+    if (
+        kind == "samemonth"
+        and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start))
+        and (anchor.year or reference)
+    ):
         year = anchor.year or (reference.year if reference else 0)
         return _wrap(text, start, Point(end, "month", Period.month(year, int(named["m"]))), anchor)  # 8月当月
     base = anchor.day or reference if kind == "samemonth" else reference

@@ -7,7 +7,7 @@ inside a sentence, no space beside a digit. Raw text is never changed; every spa
 import re
 from dataclasses import dataclass
 
-from policytrack.extract.traditional import simplify
+from policytrack.lexicon.traditional import simplify
 
 # Characters whose full-width form is only a typographic variant. Length-preserving, so it needs no offsets.
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from policytrack.lexicon.schema import Entry
+from policytrack.lexicon.traditional import simplify
 
 TABLES = ("indicator",)
 
@@ -16,7 +17,8 @@ class Synonyms:
 
     def canonical(self, name: str) -> str:
         """The name under which an indicator is compared; unknown names stand for themselves."""
-        return self.first.get(name, name)
+        plain = simplify(name)
+        return self.first.get(plain, plain)
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """All names of the series that `name` belongs to, itself included."""

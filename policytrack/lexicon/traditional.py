@@ -8,15 +8,17 @@ common characters of GB/T 2312 level 1. 著, 乾 and the like have two readings 
 import re
 from functools import cache
 
-from policytrack.lexicon.load import HOME
+from pathlib import Path
 
 # Common ones that running traditional text cannot do without; a text without any is not touched.
-_MARKS = re.compile("[個們會來時業發產動進長開門機關區縣鎮億萬餘戶項額間車東語請論實體國為與對將從經營資農貸導過還這總報統計產業務]")
+_MARKS = re.compile(
+    "[個們會來時業發產動進長開門機關區縣鎮億萬餘戶項額間車東語請論實體國為與對將從經營資農貸導過還這總報統計產業務]"
+)
 
 
 @cache
 def _table() -> dict[int, str]:
-    traditional, simplified = (HOME / "traditional.txt").read_text(encoding="utf-8").split("\n\n")
+    traditional, simplified = Path(__file__).with_name("traditional.txt").read_text(encoding="utf-8").split("\n\n")
     pairs = zip("".join(traditional.split()), "".join(simplified.split()), strict=True)
     return {ord(a): b for a, b in pairs}
 
