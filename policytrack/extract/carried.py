@@ -52,10 +52,10 @@ def carried(context: Context, draft: FigureDraft, previous: FigureDraft | None) 
     """The indicator of the figure before it in the sentence, else the noun that opens the sentence of a rate."""
     layout = context.layout
     sentence = layout.sentence_at(draft.quantity.start)
-    if previous is not None and previous.indicator is not None:
-        if layout.sentence_at(previous.quantity.start) == sentence:
-            draft.confidence = min(draft.confidence, 0.7)
-            return Phrase(previous.indicator, previous.indicator_start, previous.indicator_end)
+    named = previous is not None and layout.sentence_at(previous.quantity.start) == sentence
+    if named and previous is not None and previous.indicator is not None:
+        draft.confidence = min(draft.confidence, 0.7)
+        return Phrase(previous.indicator)
     if draft.kind not in ("growth", "change", "multiple", "rank"):
         return None
     start, end = layout.sentences[sentence]

@@ -57,8 +57,12 @@ def _number(context: Context, actions: list[Action], figures: list[Figure]) -> N
     """Append the context's drafts as final records, with ids that count through the article."""
     figure_ids = {id(draft): f"f{n}" for n, draft in enumerate(context.figures, len(figures) + 1)}
     action_ids = {id(draft): f"a{n}" for n, draft in enumerate(context.actions, len(actions) + 1)}
+    printed = _printed(context)
     for draft in context.figures:
-        figures.append(_figure(context, draft, figure_ids, action_ids))
+        figure = _figure(context, draft, figure_ids, action_ids)
+        figures.append(
+            replace(figure, indicator=printed.get(figure.indicator or "", figure.indicator)) if printed else figure
+        )
     for act in context.actions:
         actions.append(_action(context, act, action_ids, figure_ids))
 
@@ -73,7 +77,7 @@ def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], ac
         id=figure_ids[id(draft)], where=context.where, start=start, end=end, surface=context.view.raw[start:end],
         value=q.value, value_to=q.value_to, value_low=q.value_low, value_high=q.value_high, unit=q.unit,
         unit_mult=q.unit_mult, decimals=q.decimals, dimension=q.dimension, currency=q.currency, bound=q.bound,
-        kind=draft.kind, sign=draft.sign, indicator=_printed(context, draft), breakdown=draft.breakdown, period=draft.period,
+        kind=draft.kind, sign=draft.sign, indicator=draft.indicator, breakdown=draft.breakdown, period=draft.period,
         period_how=draft.period_how, accumulation=draft.accumulation, basis=draft.basis, basis_how=draft.basis_how,
         base_period=draft.base_period, denominator=denominator, obs=draft.obs, direction=draft.direction,
         organisation=draft.organisation, place=draft.place, action=draft.action.type if draft.action else None,
@@ -81,12 +85,17 @@ def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], ac
     )  # fmt: skip
 
 
-def _printed(context: Context, draft: FigureDraft) -> str | None:
-    """The indicator in the characters of the article, where it stands there in one piece."""
-    if draft.indicator is None or draft.indicator_start < 0:
-        return draft.indicator
-    start, end = context.view.span(draft.indicator_start, draft.indicator_end)
-    return context.view.raw[start:end] if end - start == len(draft.indicator) else draft.indicator
+def _printed(context: Context) -> dict[str, str]:
+    """Indicators as the article prints them, where its characters are not those the grammar reads."""
+    if context.view.offsets is None and context.view.raw == context.view.text:
+        return {}
+    found: dict[str, str] = {}
+    for draft in context.figures:
+        if draft.indicator is not None and draft.indicator_start >= 0:
+            start, end = context.view.span(draft.indicator_start, draft.indicator_end)
+            if end - start == len(draft.indicator):
+                found.setdefault(draft.indicator, context.view.raw[start:end])
+    return found
 
 
 def _action(context: Context, draft: ActionDraft, action_ids: dict[int, str], figure_ids: dict[int, str]) -> Action:

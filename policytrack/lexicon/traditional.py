@@ -7,13 +7,7 @@ common characters of GB/T 2312 level 1. 著, 乾 and the like have two readings 
 
 import re
 from functools import cache
-
 from pathlib import Path
-
-# Common ones that running traditional text cannot do without; a text without any is not touched.
-_MARKS = re.compile(
-    "[個們會來時業發產動進長開門機關區縣鎮億萬餘戶項額間車東語請論實體國為與對將從經營資農貸導過還這總報統計產業務]"
-)
 
 
 @cache
@@ -23,6 +17,11 @@ def _table() -> dict[int, str]:
     return {ord(a): b for a, b in pairs}
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _table()))}]")
+
+
 def simplify(text: str) -> str:
     """The text in simplified characters; of the same length, so offsets stay valid."""
-    return text.translate(_table()) if _MARKS.search(text) else text
+    return text.translate(_table()) if _marks().search(text) else text
