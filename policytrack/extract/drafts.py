@@ -47,6 +47,7 @@ class Quantity:
     bound: str
     form: str  # number | percent | points | fraction | multiple | ratio | rank
     rule: str
+    negative: bool = False  # 负3.9%, 零下5℃: value and interval are those of the number without its sign
 
 
 @dataclass(slots=True)

@@ -33,6 +33,8 @@ def set_kind(context: Context, draft: FigureDraft, before: str, previous: Figure
     """Set kind, sign, basis and basis_how. `before` is the clause up to the quantity, `gap` the text since `previous`."""
     words = context.lexicon.measures
     draft.kind, draft.sign = _kind(words, draft.quantity, before, previous, gap)
+    if draft.quantity.negative:
+        draft.sign = -draft.sign
     draft.basis, draft.basis_how = _basis(draft, before, previous, gap)
 
 

@@ -34,7 +34,7 @@ _NAME_AFTER = re.compile(
 )
 _FURNITURE = re.compile("(?:浏览量|浏览次数|点击量?|阅读量?|字号|访问量|电话|邮编|传真|热线|微信号|QQ)[：:为 ]{0,2}$")
 # 24小时值守, 3年内, 历时3年: a stretch of time in which something is done, not what is measured.
-_TIME_UNIT = re.compile("(?:个)?(?:年|月|天|日|小时|分钟|星期|周)(?!均|度|产|龄|收)")
+_TIME_UNIT = re.compile("(?:个)?(?:年|月|天|日|小时|分钟|星期|周)(?!均|度|产|龄|收|元|圆|币)")
 _SPAN_AFTER = re.compile(
     "内|来|间|后|前|之内|之后|之前|以来|期间|共|全面|让|拟|努力|时间|制|在线|驻|值|监|不间断|营业|待命|应急|开放|受理|服务|全天|无休|连续|以上劳动|时|里|中|的时间|下降|上升|一次|一轮|一个"
 )

@@ -17,22 +17,34 @@ from policytrack.extract.non_figures import (
     names_something,
     refuse_arabic,
 )
-from policytrack.extract.number_grammar import DIGIT, Grammar, grammar
-from policytrack.extract.number_words import chinese_value
-from policytrack.extract.quantities import any_value, arabic, bare, fraction, make, percentage, ratio, tenths, with_unit
+from policytrack.extract.number_grammar import DIGIT, WORDS, Grammar, grammar
+from policytrack.extract.number_words import number_value
+from policytrack.extract.quantities import (
+    arabic,
+    bare,
+    fraction,
+    make,
+    marked_money,
+    percentage,
+    ratio,
+    tenths,
+    with_unit,
+)
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Numeral
 
 Read = tuple[Quantity | None, Numeral | None, int]
 _ZERO = Decimal(0)
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
-_CHINESE_NUMBER = re.compile(rf"(?P<c>{DIGIT}+)(?P<ci>[余多])?(?P<cm>[万亿]+)?")
+_CHINESE_NUMBER = re.compile(rf"(?P<c>{WORDS})(?P<ci>[余多几])?(?P<cm>[万亿]+)?")
 _FRONT_RANK = re.compile(r"(?:排名?|位|列|居|进入|跻身)[^，。；]{0,8}前$")
 _RANK_WORD = re.compile(
     "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<u>位|名)?(?![0-9一二三四五六七八九十个月年天季次期场轮批])"
 )
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FIRST_PLACE = re.compile("(?:居|列|排|占据?|稳居|跃居)[^，。；]{0,8}(?P<first>首位|榜首|第一位|首名)")
+_MORE = frozenset("余多几")
+_MEASURED = ("money", "mass", "length", "area", "volume", "energy", "power", "coal_equivalent")
 # Single characters that are units behind digits but parts of words behind one Chinese digit: 三方, 两点, 四区.
 _WORDLIKE = frozenset("城地方点线路级区县市国省年环代分度里格层步面手节门口站段楼部")
 
@@ -98,7 +110,7 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return nothing  # 数十万, 几百家
     if found["pc"]:
         return _done(text, percentage(text, found), nothing)
-    if found["half"] or found["cheng"]:
+    if found["half"] or found["cheng"] or found["zhe"]:
         return _done(text, tenths(text, found), nothing)
     unattached: Read = (None, _row(text, *found.span(), "unattached"), found.end())
     if found["den"]:
@@ -125,6 +137,8 @@ def _arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Re
         q.start = q.lead = start - 1
         q.form, q.rule, q.dimension = "rank", "rank", "rank"
         return _done(text, q, (None, None, end))
+    if q is None and not found["b"]:
+        q = marked_money(text, found, reader)
     if q is None and (found["am"] or _stands_alone(text, start, end)) and not found["b"]:
         q = bare(text, found, start, inner="gt" if found["aj"] in ("余", "多") else "")
     if q is None:
@@ -164,11 +178,9 @@ def _chinese(text: str, found: re.Match[str], before: str, reader: Grammar) -> R
         return None, _row(text, start, end, "ordinal"), end
     if is_list_marker(text, end, before):
         return None, _row(text, start, end, "list_marker"), end
-    value = chinese_value(word)
+    value = number_value(word + (groups.get("ci") or "") + (groups.get("cm") or ""))
     if value is None:
         return None, None, end
-    if groups.get("cm"):
-        value *= chinese_value("一" + str(groups["cm"])) or 1
     if text.startswith("大类", end):
         return _done(
             text, make(text, (start, end + 2), (value, None, _ZERO), "大类", rule="number.count"), (None, None, end)
@@ -186,13 +198,17 @@ def _counted(
     """A Chinese numeral with a unit, when the two are no word together."""
     start, end = span
     power = 8 if "亿" in text[start:end] else 4 if "万" in text[start:end] else 0
-    high = chinese_value(groups.get("d") or "")
-    fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") else ""}
+    high = number_value(groups.get("d") or "")
+    if high is not None:
+        value *= _shared_multiplier(value, str(groups["d"]))
+        if value >= high:
+            return None, _row(text, start, end, "name"), end
+    fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") or set(word) & _MORE else ""}
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
-    if word == "一" and q.form != "multiple":
+    if word == "一" and q.form != "multiple" and not _weighs(text, start, q):
         return None, _row(text, start, start + 1, "article"), q.end
     if word == "二" and q.dimension in ("count", "people"):  # counts take 两; 二次资源, 二类 are names
         return None, _row(text, start, end, "name"), end
@@ -206,10 +222,25 @@ def _counted(
     return _done(text, q, (None, None, end))
 
 
+def _weighs(text: str, start: int, q: Quantity) -> bool:
+    """Whether 一 is a number and no article: 近一吨, 一美元 measure, 一个 and 最后一公里 do not."""
+    return q.dimension in _MEASURED and q.unit not in _WORDLIKE and text[start - 1 : start] not in ("后", "每")
+
+
+def _shared_multiplier(low: Decimal, high: str) -> Decimal:
+    """What the end of a range lends to its beginning: 两到三万 is 20000 to 30000, 两~3百 is 200 to 300."""
+    lent = Decimal(1)
+    for c in reversed(high):
+        if c not in "百千万亿" or (c in "百千" and low >= 10):
+            break
+        lent *= number_value("一" + c) or 1
+    return lent if low < 10000 and low * lent < (number_value(high) or low) else Decimal(1)
+
+
 def _small_range(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     """三五个, 二三十家."""
-    low, high = (chinese_value(c) for c in found["sr"])
-    factor = chinese_value(found["srm"]) if found["srm"] else Decimal(1)
+    low, high = (number_value(c) for c in found["sr"])
+    factor = number_value("一" + found["srm"]) if found["srm"] else Decimal(1)
     if low is None or high is None or factor is None or low >= high:
         return None
     return with_unit(text, found.span(), (low * factor, high * factor, _ZERO), reader)
@@ -219,13 +250,13 @@ def _rank(text: str, start: int, before: str, word: str) -> Quantity | None:
     """居全省第一, 排名前三."""
     if before.endswith("前") and _FRONT_RANK.search(before):
         found = _RANK_WORD.match(text, start)
-        value = any_value(found["n"]) if found else None
+        value = number_value(found["n"]) if found else None
         if found and value is not None:
             span = (start - 1, found.end())
             fields = {"form": "rank", "rule": "rank", "dimension": "rank", "inner": "le"}
             return make(text, span, (value, None, _ZERO), found["u"] or "", **fields)
     end = start + len(word)
-    value = chinese_value(word)
+    value = number_value(word)
     if before.endswith("第") and value is not None and is_rank(text, end, before):
         unit = text[end : end + 1] if text[end : end + 1] in ("位", "名") else ""
         span = (start - 1, end + len(unit))

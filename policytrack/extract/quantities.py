@@ -7,14 +7,20 @@ import re
 from decimal import Decimal
 
 from policytrack.extract.bounds import bound_after, bound_before
+from policytrack.extract.composed import AND_HALF, MAY_CONTINUE, continued
 from policytrack.extract.drafts import Quantity
 from policytrack.extract.number_grammar import ARABIC, MULTIPLIER, TO, Grammar
-from policytrack.extract.number_words import MULTIPLIERS, arabic_value, chinese_value
+from policytrack.extract.number_words import MULTIPLIERS, number_value
 
 Amount = tuple[Decimal, Decimal | None, Decimal]  # value, upper end of a range, half a unit of the last printed digit
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_SIGNS = frozenset("负下-－−")
 _ZERO = Decimal(0)
 _NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
+# 负3.9%, 零下5℃, 增长-2.4%: a dash is a sign only where no range can begin.
+_SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
+_NEGATIVE = re.compile(rf"(?:(?<![减担抱胜正自欺肩])负|零下|(?:{_SIGNED})[-－−])$")
 _SECOND_END = re.compile(rf"(?:{TO})(?P<b>{ARABIC})(?P<m>{MULTIPLIER})?")
 
 
@@ -23,25 +29,15 @@ def printed_amount(digits: str, mult: str | None) -> tuple[Decimal, Decimal, int
     power = MULTIPLIERS.get(mult or "", 0)
     decimals = len(digits.partition(".")[2])
     half = Decimal(5).scaleb(-decimals - 1 + power) if power or decimals else _ZERO
-    return arabic_value(digits).scaleb(power), half, power, decimals
-
-
-def any_value(word: str | None) -> Decimal | None:
-    """The value of Arabic digits or a Chinese numeral, perhaps with 点."""
-    if not word:
-        return None
-    if word[0].isdigit():
-        return arabic_value(word)
-    whole, point, rest = word.partition("点")
-    value = chinese_value(whole)
-    if value is None or not point:
-        return value
-    return value + Decimal("0." + "".join(str(chinese_value(c)) for c in rest))
+    return (number_value(digits) or _ZERO).scaleb(power), half, power, decimals
 
 
 def make(text: str, span: tuple[int, int], amount: Amount, unit: str, **more: object) -> Quantity:
     """A quantity with the bounds around it; `inner` is a bound inside the number (余, 多)."""
     start, end = span
+    negative = False
+    if text[start - 1 : start] in _SIGNS and start and (sign := _NEGATIVE.search(text, max(0, start - 5), start)):
+        negative, start = True, start - (0 if sign[0] == "零下" else 1)
     bound, lead = bound_before(text, start)
     after, tail = bound_after(text, end)
     inner = str(more.pop("inner", "") or "")
@@ -50,6 +46,7 @@ def make(text: str, span: tuple[int, int], amount: Amount, unit: str, **more: ob
     low, high, half = amount
     fields: dict[str, object] = {
         "decimals": 0, "unit_mult": 0, "dimension": "count", "currency": None, "form": "number", "rule": "number",
+        "negative": negative,
     } | more  # fmt: skip
     return Quantity(
         start=start, end=end, lead=lead, tail=tail, value=low, value_to=high, value_low=low - half,
@@ -61,6 +58,8 @@ def make(text: str, span: tuple[int, int], amount: Amount, unit: str, **more: ob
 def with_unit(text: str, span: tuple[int, int], amount: Amount, reader: Grammar, **more: object) -> Quantity | None:
     """A quantity whose unit begins where the number ends, or None when none does."""
     start, end = span
+    if text.startswith("个半", end) and AND_HALF.match(text, end) and amount[1] is None:  # 两个半小时
+        amount, end, more = (amount[0] + _HALF, None, _ZERO), end + 2, more | {"decimals": 1}
     found = reader.unit.match(text, end)
     if not found:
         return None
@@ -72,19 +71,56 @@ def with_unit(text: str, span: tuple[int, int], amount: Amount, reader: Grammar,
         form = "percent"
     elif unit == "倍":
         form = "multiple"
-    elif unit == "成":
-        low, high, half = amount
-        amount, unit, form = (low * 10, None if high is None else high * 10, half * 10), "%", "percent"
+    elif unit in ("成", "折"):
+        scaled = _tenfold(amount, unit)
+        if scaled is None:
+            return None
+        amount, unit, form = scaled, "%", "percent"
     dimension = "rate" if "/" in unit else known.dimension if known else "count"
+    end = found.end()
+    if text[end : end + 1] in MAY_CONTINUE and amount[1] is None and end < len(text):
+        low, unit, end = continued(text, end, amount[0], unit, reader)
+        if end > found.end():
+            low = low.normalize()
+            amount, more = (low, None, _ZERO), more | {"decimals": max(0, -int(low.as_tuple().exponent))}
+    currency = known.currency if known else None
+    if dimension == "money" and (prefix := reader.money.search(text, max(0, start - 5), start)):
+        unit, currency = _currency(unit, currency, prefix[0], reader)
     return make(
-        text, (start, found.end()), amount, unit, dimension=dimension, form=form,
-        currency=known.currency if known else None, rule=f"number.{dimension}", **more,
+        text, (start, end), amount, unit, dimension=dimension, form=form, currency=currency, rule=f"number.{dimension}",
+        **more,
     )  # fmt: skip
+
+
+def _tenfold(amount: Amount, unit: str) -> Amount | None:
+    """成 and 折 in percent: 7.2成 is 72, 8.5折 and 85折 are 85; None for what is no discount."""
+    low, high, half = amount
+    if unit == "折" and not 0 < low < 10:
+        return amount if high is None and 10 < low < 100 and low == int(low) else None
+    return low * 10, None if high is None else high * 10, half * 10
+
+
+def _currency(unit: str, currency: str | None, printed: str, reader: Grammar) -> tuple[str, str | None]:
+    """Unit and currency of an amount with a currency before it: 港币2960元 is 港元."""
+    named = reader.units.before[printed]
+    other = reader.units.by_name[named].currency
+    return (unit, currency) if other == currency or unit != "元" else (named, other)
+
+
+def marked_money(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
+    """An amount whose unit stands only before it: $20, ¥3.5亿, 人民币300万."""
+    start = found.start()
+    prefix = reader.money.search(text, max(0, start - 5), start)
+    if prefix is None:
+        return None
+    unit = reader.units.before[prefix[0]]
+    fields = {"unit": unit, "dimension": "money", "rule": "number.money"}
+    return bare(text, found, prefix.start(), currency=reader.units.by_name[unit].currency, **fields)
 
 
 def percentage(text: str, found: re.Match[str]) -> Quantity | None:
     """百分之五, 百分之三至百分之五."""
-    low, high = any_value(found["pc"]), any_value(found["pc2"])
+    low, high = number_value(found["pc"]), number_value(found["pc2"] or "")
     if low is None:
         return None
     amount = (low, high, _ZERO)
@@ -93,11 +129,12 @@ def percentage(text: str, found: re.Match[str]) -> Quantity | None:
 
 def fraction(text: str, found: re.Match[str], num: str, den: str) -> Quantity | None:
     """三分之一, 1/3: in percent, rounded to two digits as the annotation does; the interval keeps the exact value."""
-    above, below = any_value(num), any_value(den)
+    above, below = number_value(num), number_value(den)
     if above is None or not below or above > below:
         return None
     exact = above / below * _HUNDRED
-    value = exact.quantize(Decimal("0.01"))
+    places = max(2, -int(exact.normalize().as_tuple().exponent)) if below % 10 == 0 else 2
+    value = exact.quantize(Decimal(1).scaleb(-min(places, 20)))  # 十万分之三 keeps its digits
     shown = value.to_integral_value() if value == value.to_integral_value() else value.normalize()
     half = _ZERO if exact == shown else Decimal("0.005")
     return make(text, found.span(), (shown, None, half), "%", dimension="ratio", form="fraction", rule="fraction")
@@ -120,8 +157,13 @@ def tenths(text: str, found: re.Match[str]) -> Quantity | None:
         if text[found.end() : found.end() + 1] in ("天", "路"):
             return None
         value = Decimal(50)
+    elif found["zhe"]:  # 八折, 八五折, 三点一折, 半折: what is left to pay
+        word = found["zhe"].replace("半", "五").replace("点", "")
+        value = (number_value(word) or _ZERO) * (10 if len(word) == 1 else 1)
+    elif "点" in found["cheng"]:
+        value = (number_value(found["cheng"]) or _ZERO) * 10
     else:
-        values = [Decimal(chinese_value(c) or 0) * 10 for c in found["cheng"]]
+        values = [Decimal(number_value(c) or 0) * 10 for c in found["cheng"]]
         value, high = values[0], (values[1] if len(values) > 1 else None)
         if high is not None and high <= value:
             return None
@@ -135,9 +177,12 @@ def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     start, end = found.span()
     value, half, power, decimals = printed_amount(found["a"], found["am"])
     inner = "gt" if {found["ai"], found["aj"]} & {"余", "多"} else ""
-    if found["ap"]:
-        more, half, _, _ = printed_amount(found["ap"].rstrip("万"), "万")
-        value += more
+    if found["ap"]:  # 3亿5000万: as exact as its last part is printed
+        whole = number_value(text[start : found.end("ap")])
+        if whole is None:
+            return None
+        last = MULTIPLIERS.get(found["ap"][len(found["ap"].rstrip("百千万亿")) :], 0)
+        value, half = whole, Decimal(5).scaleb(last - 1) if last else _ZERO
     high = None
     if found["b"]:
         high, half, upper, places = printed_amount(found["b"], found["bm"])
@@ -173,9 +218,12 @@ def _shared_unit(
 def bare(text: str, found: re.Match[str], start: int, **more: object) -> Quantity:
     """A number without a unit: 100万, 第1, 提升至6.12."""
     value, half, power, decimals = printed_amount(found["a"], found["am"])
-    fields = {"unit_mult": power, "decimals": decimals, "rule": "number.bare"} | more
-    end = found.end("aj") if found["aj"] else found.end("am") if found["am"] else found.end("a")
-    return make(text, (start, end), (value, None, half), "", **fields)
+    if found["ap"]:
+        value = number_value(text[found.start() : found.end("ap")]) or value
+    fields: dict[str, object] = {"unit_mult": power, "decimals": decimals, "rule": "number.bare"} | more
+    unit = str(fields.pop("unit", ""))
+    end = next(found.end(name) for name in ("ap", "aj", "am", "a") if found[name])
+    return make(text, (start, end), (value, None, half), unit, **fields)
 
 
 def _extended(text: str, q: Quantity, reader: Grammar) -> Quantity:

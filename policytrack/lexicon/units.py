@@ -28,6 +28,8 @@ class Units:
     by_name: dict[str, Unit]
     factors: dict[str, tuple[str, Decimal]]  # unit → base unit, factor
     stops: dict[str, str]  # unit → characters behind it that make it the beginning of a word
+    smaller: dict[str, dict[str, Decimal]]  # base unit → units that count only behind a greater one: 5元3角
+    before: dict[str, str]  # a currency printed before its number → the unit it stands for: 港币 → 港元
 
     def to_base(self, unit: str) -> tuple[str, Decimal]:
         """The base unit of a printed unit and the exact factor to it; unknown units stand for themselves."""
@@ -40,6 +42,18 @@ class Units:
         return "|".join(
             re.escape(name) + (f"(?![{self.stops[name]}])" if self.stops.get(name) else "") for name in names
         )
+
+    def continues(self, unit: str, smaller: str) -> Decimal | None:
+        """The factor to the base of a unit that may continue a number of `unit`: 3元5角, 8天20小时, 六斤八两."""
+        base, whole = self.factors.get(unit, ("", Decimal(0)))
+        factor = self.smaller.get(base, {}).get(smaller)
+        if factor is None and (known := self.factors.get(smaller)) and known[0] == base:
+            factor = known[1]
+        return factor if factor is not None and factor < whole else None
+
+    @cached_property
+    def before_pattern(self) -> str:
+        return _alternation(self.before) or "(?!)"
 
     @cached_property
     def noun_pattern(self) -> str:
@@ -55,8 +69,11 @@ def parse_units(entries: list[Entry]) -> Units:
     by_name: dict[str, Unit] = {}
     factors: dict[str, tuple[str, Decimal]] = {}
     stops: dict[str, str] = {}
+    smaller: dict[str, dict[str, Decimal]] = {}
+    before: dict[str, str] = {}
     for entry in entries:
-        entry.only("dimension", "names", "base", "factors", "currency", "noun", "stops", "example", "value", "not")
+        entry.only("dimension", "names", "base", "factors", "currency", "noun", "stops", "smaller", "before",
+                   "example", "value", "not")  # fmt: skip
         dimension = entry.text("dimension")
         currency = entry.text("currency", "") or None
         noun = bool(entry.data.get("noun", False))
@@ -69,10 +86,20 @@ def parse_units(entries: list[Entry]) -> Units:
             if not isinstance(characters, str) or set(characters) & set("]^\\"):
                 raise entry.error("stops", f"the characters behind {name!r} must be a text without ] ^ and backslash")
             stops[name] = characters
-        for name, factor in entry.data.get("factors", {}).items():
-            base = entry.text("base")
-            value = Entry(entry.path, entry.table, entry.number, {"factors": factor}).decimal("factors")
-            if value <= 0:
-                raise entry.error("factors", f"the factor of {name!r} must be above zero")
-            factors[name] = (base, value)
-    return Units(by_name, factors, stops)
+        for name, value in _factors(entry, "factors").items():
+            factors[name] = (entry.text("base"), value)
+        for name, value in _factors(entry, "smaller").items():
+            smaller.setdefault(entry.text("base"), {})[name] = value
+        before |= dict.fromkeys(entry.texts("before"), names[0])
+    return Units(by_name, factors, stops, smaller, before)
+
+
+def _factors(entry: Entry, key: str) -> dict[str, Decimal]:
+    """A table of units and exact factors above zero."""
+    values: dict[str, Decimal] = {}
+    for name, factor in entry.data.get(key, {}).items():
+        value = Entry(entry.path, entry.table, entry.number, {key: factor}).decimal(key)
+        if value <= 0:
+            raise entry.error(key, f"the factor of {name!r} must be above zero")
+        values[name] = value
+    return values

@@ -1,0 +1,61 @@
+"""Every number of a text with its value, whether or not it counts something.
+
+The quantities ask what is measured and refuse what measures nothing; this asks only which numbers are printed. Offsets are
+code points of the text as given, half-open.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policytrack.extract.number_grammar import ARABIC, MIXED, NUMERAL, WORDS
+from policytrack.extract.number_words import CHINESE, number_value
+from policytrack.extract.view import make_view
+from policytrack.lexicon.load import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number: 4.78万亿 is 4780000000000."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+_NUMBER = re.compile(
+    rf"(?P<percent>百分之)?(?P<n>(?:负|(?<![0-9A-Za-z{CHINESE}\-－])[-－]\ ?)?(?:"
+    rf"(?:{NUMERAL}又)?{NUMERAL}分之{NUMERAL}"
+    rf"|(?:[0-9]+\ |{NUMERAL}又)?[0-9]+/[1-9][0-9]*(?![0-9/])"
+    rf"|(?:{ARABIC}|\.[0-9]+)[eE][+\-－]?[0-9]{{1,2}}(?![0-9A-Za-z])"
+    rf"|(?:{ARABIC}|\.[0-9]+)\ ?[kKM](?![0-9A-Za-z])"
+    rf"|{MIXED}|(?<![.0-9])\.[0-9]+|{WORDS}))"
+    rf"|(?<![上下前后一大对过多])(?P<half>半)(?=个|[斤年天月日公小亩吨])"
+)
+# Signs that are numbers only together with others: 万 alone is a multiplier, 陆 alone a word.
+_ALONE = frozenset("百千万亿佰仟拾壹贰叁肆伍陆柒捌玖俩仨")
+
+
+def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
+    """The numbers in text order; of a percentage the number before its 百分之 is taken off."""
+    view = make_view(text)
+    words = lexicon.numeral_words.pattern
+    at = 0
+    while found := _NUMBER.search(view.text, at):
+        word = None if found["half"] else words.match(view.text, found.start())
+        if word:
+            at = word.end()
+            continue
+        at = found.end()
+        value = Decimal("0.5") if found["half"] else _value(found["n"])
+        if value is not None:
+            yield Number(*view.span(found.start("half" if found["half"] else "n"), at), value)
+
+
+def _value(word: str) -> Decimal | None:
+    return (
+        None
+        if word in _ALONE
+        else number_value(word.replace(" ", "") if word[-1] in "kKM" else word.replace("e－", "e-"))
+    )
