@@ -16,6 +16,7 @@ _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
 _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
+_ASSIGNED = re.compile("(?:责任|牵头|责任牵头|主要责任|配合)(?:单位|部门)")
 _DEADLINE = re.compile(
     r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
@@ -68,6 +69,8 @@ class Realis:
             self.default = "planned"
         if self.report and len(_PLANNED_SIGN.findall(self.text)) > len(_DONE_SIGN.findall(self.text)):
             self.default = "planned"
+        if len(_ASSIGNED.findall(self.text)) > 1:
+            self.default = "planned"  # a list of tasks, each with the body that answers for it
         self.section = self.default
         self.sentence = self.section
         self.carried = ""
