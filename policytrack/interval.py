@@ -9,6 +9,10 @@ from decimal import Decimal
 from policytrack.model import Figure
 
 HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_FRACTION = Decimal(2)  # 三分之一 and 1/3 are said of anything between 31 % and 35 %
+# A count is exact, and so is an amount paid in whole 元; anything else printed without a decimal was rounded to it.
+_EXACT_DIMENSIONS = frozenset(("count", "people", "money", "time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +24,17 @@ class Interval:
 
     @classmethod
     def of(cls, figure: Figure) -> "Interval":
-        """The rounding interval of a printed figure; a decrease is negative only in `signed`."""
-        return cls(figure.value_low, figure.value_high)
+        """What a printed figure can have been before it was rounded; a decrease is positive here, too."""
+        slack = _slack(figure)
+        top = figure.value if figure.value_to is None else figure.value_to
+        return cls(min(figure.value_low, figure.value - slack), max(figure.value_high, top + slack))
+
+    @classmethod
+    def signed(cls, figure: Figure) -> "Interval":
+        """The same with decreases below zero."""
+        said = cls.of(figure)
+        falls = figure.sign < 0 and figure.kind in ("growth", "change")
+        return cls(-said.high, -said.low) if falls else said
 
     @classmethod
     def exactly(cls, value: Decimal | int) -> "Interval":
@@ -56,3 +69,13 @@ class Interval:
     @property
     def positive(self) -> bool:
         return self.low > 0
+
+
+def _slack(figure: Figure) -> Decimal:
+    """Half a unit of the last printed digit where the record has none: 85% is 84.5 to 85.5, 六成 is 55 to 65."""
+    if figure.unit == "%" and figure.surface.endswith(("成", "半")):
+        return Decimal(5) if figure.surface.endswith("成") else Decimal(2)
+    if figure.unit == "%" and ("/" in figure.surface or ("分之" in figure.surface and "百分之" not in figure.surface)):
+        return _FRACTION
+    whole = not figure.decimals and not figure.unit_mult
+    return _HALF if whole and figure.dimension not in _EXACT_DIMENSIONS and figure.kind != "rank" else Decimal(0)

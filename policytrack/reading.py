@@ -20,6 +20,7 @@ from policytrack.lexicon.load import Lexicon, load
 from policytrack.lexicon.places import place_of_source, resolve_place
 from policytrack.model import Article, Extraction
 from policytrack.readers import Hints, read_document
+from policytrack.readers.page import printable
 from policytrack.record import to_record
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Cursor, Document
@@ -53,7 +54,7 @@ def read_task(task: Task) -> Result:
     try:
         return _read_task(task)
     except PolicytrackError as error:
-        return Result(task.input, failures=(Failure(task.input.origin, error.message, error.hint),))
+        return Result(task.input, failures=(_failure(task.input, error),))
     except MemoryError:
         return lost_task(task)
     except Exception as error:
@@ -82,7 +83,7 @@ def extract_task(task: Task) -> Records:
         named = (replace(a, id=a.id or str(number)) for number, a in enumerate(articles, 1))
         return Records(tuple(_line(article, lexicon) for article in named), tuple(failures))
     except PolicytrackError as error:
-        return Records((), (Failure(task.input.origin, error.message, error.hint),))
+        return Records((), (_failure(task.input, error),))
     except Exception as error:
         return Records((), (_bug(task, error),))
 
@@ -96,11 +97,16 @@ def lost_records(task: Task) -> Records:
     return Records((), lost_task(task).failures)
 
 
+def _failure(given: Input, error: PolicytrackError) -> Failure:
+    """What was wrong, on one printable line: addresses and names inside of documents hold anything."""
+    return Failure(given.origin, printable(error.message), printable(error.hint))
+
+
 def _bug(task: Task, error: Exception) -> Failure:
     """A bug must cost one document, not the batch."""
     if isinstance(error, RecursionError):
         return Failure(task.input.origin, f"{task.input.shown} is nested too deeply.", "Unpack or simplify the file.")
-    reason = " ".join(f"{task.input.shown} could not be read: {type(error).__name__}: {error}.".split())
+    reason = printable(f"{task.input.shown} could not be read: {type(error).__name__}: {error}.")
     return Failure(task.input.origin, reason[:500], "Please report it with the file; the rest of the batch went in.")
 
 
@@ -161,7 +167,7 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     if is_url(given.origin) and len(reading.articles) == 1:  # a page that does not give its address has this one
         reading = replace(reading, articles=[replace(a, url=a.url or given.origin) for a in reading.articles])
     articles = [complete(article, options) for article in reading.articles]
-    failures = [Failure(given.origin, problem.message, problem.hint) for problem in reading.problems[:_PROBLEMS]]
+    failures = [_failure(given, problem) for problem in reading.problems[:_PROBLEMS]]
     if more := len(reading.problems) - len(failures):
         failures.append(Failure(given.origin, f"{given.shown}: {more} more parts could not be read."))
     return articles, reading.media_type, failures

@@ -8,38 +8,53 @@ from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "headline_body"
-_OPEN = Decimal("1e30")
-# A headline rounds: 近五百 may stand for 485 but not for 400. The tolerance of 近 and 约 is a convention of this audit.
+# A headline rounds: 近五百 may stand for 485 but not for 400, 超4000亿 for 4873亿 but not for 7269亿. The tolerance of
+# these words is a convention of this audit.
 _NEAR = Decimal("0.1")
+_OVER = Decimal("1.25")
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each headline figure that has a body figure of its unit and indicator."""
     for head in passage.title_figures:
-        alike = [f for f in passage.figures if f.unit == head.unit and f.kind == head.kind]
+        alike = [f for f in passage.figures if f.unit == head.unit and f.kind == head.kind and f.sign == head.sign]
         said = _allowed(head)
-        match = next((f for f in alike if Interval.of(f).meets(said)), None)
+        meets = [f for f in alike if Interval.of(f).meets(said)]
+        match = next((f for f in meets if f.surface == head.surface), None)
+        match = match or next((f for f in meets if _one_measure(f, head)), None)
+        match = match or next((f for f in meets if head.bound == "exact"), None)
         if match is not None:
             yield Audit(NAME, (head.id, match.id), "consistent", (), f"{head.surface} ≈ {match.surface}")
             continue
-        rival = [f for f in alike if same_measure(f, head) and f.bound == "exact"]
-        if len(rival) == 1 and head.indicator:
+        rival = _rival([f for f in alike if f.bound == "exact" and f.value_to is None], head)
+        if rival is not None:
             yield Audit(
-                NAME, (head.id, rival[0].id), "inconsistent", (),
-                f"headline {head.surface}, body {rival[0].surface} for {head.indicator}",
+                NAME, (head.id, rival.id), "inconsistent", (),
+                f"headline {head.surface}, body {rival.surface} for {head.indicator}",
             )  # fmt: skip
+
+
+def _one_measure(figure: Figure, head: Figure) -> bool:
+    periods = {p for p in (figure.period, head.period) if p}
+    return same_measure(figure, head) and figure.obs == head.obs and len(periods) <= 1
+
+
+def _rival(alike: list[Figure], head: Figure) -> Figure | None:
+    """The only body figure of the headline's indicator; of several the one whose name is the headline's word for word."""
+    named = [f for f in alike if _one_measure(f, head) and (f.place, f.organisation) == (head.place, head.organisation)]
+    if len(named) > 1:
+        named = [f for f in named if f.indicator == head.indicator]
+    return named[0] if len(named) == 1 and head.indicator else None
 
 
 def _allowed(head: Figure) -> Interval:
     """What a body figure may be, given the headline's digits and bound."""
-    low, high = head.value_low, head.value_high
+    said = Interval.of(head)
     slack = abs(head.value) * _NEAR
     if head.bound in ("gt", "ge"):
-        return Interval(low, _OPEN)
-    if head.bound == "lt":
-        return Interval(low - slack, high)
-    if head.bound == "le":
-        return Interval(-_OPEN, high)
+        return Interval(said.low, max(said.high, head.value * _OVER))
+    if head.bound in ("lt", "le"):
+        return Interval(said.low - slack, said.high)
     if head.bound == "approx":
-        return Interval(low - slack, high + slack)
-    return Interval(low, high)
+        return said.widened(slack)
+    return said

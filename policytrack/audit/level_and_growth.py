@@ -1,8 +1,8 @@
-"""总量, 增长X%: the base that follows; refused where the growth is not the growth of the printed total.
+"""总量, 增长X%: the base that follows, and what the base and the change are printed to be.
 
-规上 and 限额以上 indicators change their sample every year and are compared on a like-for-like base; 增加值 and
-生产总值 grow in constant prices (National Bureau of Statistics, notes to the monthly industrial and the quarterly
-GDP releases).
+Refused where the growth is not the growth of the printed total: 规上 and 限额以上 indicators change their sample every year
+and are compared on a like-for-like base, as is 同口径; 增加值 and 生产总值 grow in constant prices (National Bureau of
+Statistics, notes to the monthly industrial and the quarterly GDP releases). 年均增长 has no single base.
 """
 
 import re
@@ -14,54 +14,104 @@ from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Derived, Figure
 
 NAME = "level_and_growth"
-_SAMPLE = re.compile("规上|规模以上|限上|限额以上|资质以上")
-_REAL = re.compile("增加值|生产总值|GDP|总产值|实际增长")
+_SAMPLE = re.compile("规上|规模以上|规模工业|限上|限额以上|资质以上|重点监测|入库企业")
+_REAL = re.compile("增加值|生产总值|GDP|总产值|实际增长|不变价|可比价|扣除")
+_LIKE = re.compile("同口径|可比口径|还原|按.{1,8}口径")
+_MANY_YEARS = re.compile("年均|平均增长|平均增速|累计增长|翻|以来增长")
+_PARTED = re.compile(r"^\s*[，,、（(]|^\s*(?:同比|比|较)")  # in 60户龙头企业产值增长30% the count is not what grew
+_PRIOR = re.compile("(?:去年|上年|同期|上一年|前一年)[^，,。；]{0,10}$|(?:由|从)[^，,。；]{0,14}$")
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each amount that is followed by its own growth rate."""
     for sentence in passage.sentences:
-        for i, growth in enumerate(sentence[1:], 1):
+        for i, growth in enumerate(sentence):
             if growth.kind != "growth" or growth.unit != "%" or not is_exact(growth):
                 continue
-            now = sentence[i - 1]
-            if now.kind != "level" or now.unit == "%" or not is_exact(now) or now.indicator != growth.indicator:
+            now = _level(passage, sentence[:i], growth)
+            if now is None:
                 continue
-            base = next((f for f in sentence if _is_base(f, now, growth)), None)
-            yield _audit(now, growth, base)
+            base = next((f for f in sentence if _is_base(passage, f, now, growth)), None)
+            change = next((f for f in sentence[:i] if _is_change(passage, f, now, growth)), None)
+            yield _audit(passage, now, growth, base, change)
 
 
-def _is_base(figure: Figure, now: Figure, growth: Figure) -> bool:
+def _level(passage: Passage, before: tuple[Figure, ...], growth: Figure) -> Figure | None:
+    """The amount that grew: the nearest one before, past its base and its change."""
+    for figure in reversed(before):
+        gap = passage.between(figure, growth)
+        if "；" in gap or ";" in gap or _MANY_YEARS.search(gap) or figure.unit == "%":
+            return None
+        if figure.kind == "change" or _PRIOR.search(passage.before(figure, 24)):
+            continue
+        own = figure.kind == "level" and is_exact(figure) and figure.indicator == growth.indicator
+        return figure if own and _PARTED.search(gap) else None
+    return None
+
+
+def _is_base(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
+    if figure is now or figure.kind != "level" or figure.unit != now.unit or not is_exact(figure):
+        return False
+    if figure.start > growth.end + 30:
+        return False
+    named = figure.indicator == now.indicator and figure.period is not None and figure.period == growth.base_period
+    return named or bool(_PRIOR.search(passage.before(figure, 24)) and _adjacent(passage, figure, now, growth))
+
+
+def _adjacent(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
+    """Whether only words of the comparison stand between: 比去年同期的28.6亿元增长7.0%, 由28.6亿元增加到30.6亿元."""
+    first, second = sorted((figure, now), key=lambda f: f.start)
+    gap = passage.between(first, second)
     return (
-        figure is not now and figure.kind == "level" and figure.unit == now.unit and is_exact(figure)
-        and figure.indicator == now.indicator and figure.period is not None
-        and figure.period == growth.base_period
-    )  # fmt: skip
+        len(gap) <= 16
+        and "；" not in gap
+        and not any(f.kind == "level" and first.start < f.start < second.start for f in passage.figures)
+    )
 
 
-def _audit(now: Figure, growth: Figure, base: Figure | None) -> Audit:
-    name = now.indicator or ""
-    refusal = ""
+def _is_change(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
+    fits = figure.kind == "change" and figure.unit == now.unit and is_exact(figure) and figure.start > now.start
+    return fits and figure.sign == growth.sign and len(passage.between(now, figure)) <= 16
+
+
+def _refusal(passage: Passage, now: Figure, growth: Figure) -> str:
+    name = f"{now.indicator or ''} {passage.before(now)}"
+    gap = passage.between(now, growth)
     if _SAMPLE.search(name):
-        refusal = "the sample of firms changes from year to year, so the rate is not that of the printed totals"
-    elif _REAL.search(name):
-        refusal = "the rate is in constant prices, the total in current ones"
+        return "the sample of firms changes from year to year, so the rate is not that of the printed totals"
+    if _REAL.search(name) or _REAL.search(gap):
+        return "the rate is in constant prices, the total in current ones"
+    if _LIKE.search(name) or _LIKE.search(gap):
+        return "the rate is on a like-for-like base, which is not the printed one"
+    return ""
+
+
+def _audit(passage: Passage, now: Figure, growth: Figure, base: Figure | None, change: Figure | None) -> Audit:
+    refusal = _refusal(passage, now, growth)
     if refusal:
         return Audit(NAME, (now.id, growth.id), "not_checkable", (), f"{now.indicator}: {refusal}")
-    rate = Interval.of(growth)
-    rate = Interval(-rate.high, -rate.low) if growth.sign < 0 else rate
-    factor = Interval.exactly(1) + rate / Interval.exactly(HUNDRED)
+    factor = Interval.exactly(1) + Interval.signed(growth) / Interval.exactly(HUNDRED)
     if factor.low <= 0:
         return Audit(NAME, (now.id, growth.id), "not_checkable", (), f"{growth.surface} leaves nothing to divide by")
     before = Interval.of(now) / factor
     sign = "−" if growth.sign < 0 else "+"
-    percent = printed(growth)
     note = (
-        f"{printed(now)} ÷ (1 {sign} {percent}%) = {in_print(before.low, now)}…{in_print(before.high, now)} "
+        f"{printed(now)} ÷ (1 {sign} {printed(growth)}%) = {in_print(before.low, now)}…{in_print(before.high, now)} "
         "in the base period"
     )
     derived = (Derived("base_level", before.low, before.high, now.unit),)
-    if base is None:
-        return Audit(NAME, (now.id, growth.id), "derived", derived, note)
-    verdict = "consistent" if Interval.of(base).widened(Decimal(0)).meets(before) else "inconsistent"
-    return Audit(NAME, (now.id, growth.id, base.id), verdict, derived, f"{note}; printed {printed(base)}")
+    figures, agrees = [now.id, growth.id], True
+    if change is not None:
+        figures.append(change.id)
+        fell = growth.sign < 0
+        ours = Interval.of(now) + Interval.of(change) if fell else Interval.of(now) - Interval.of(change)
+        agrees = ours.meets(before)
+        middle = in_print(ours.middle, now)
+        note += f"; {printed(now)} {'+' if fell else '−'} {printed(change)} = {middle} {'≈' if agrees else '≠'}"
+    if base is not None:
+        figures.append(base.id)
+        agrees = agrees and Interval.of(base).widened(Decimal(0)).meets(before)
+        note += f"; printed {printed(base)}"
+    if base is None and change is None:
+        return Audit(NAME, tuple(figures), "derived", derived, note)
+    return Audit(NAME, tuple(figures), "consistent" if agrees else "inconsistent", derived, note)

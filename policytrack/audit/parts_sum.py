@@ -1,27 +1,38 @@
-"""共A, 其中b、c、d: the parts against the whole. Parts after 其中 may be incomplete, so only too much contradicts;
-parts joined by 共 or 合计 are complete, so too little contradicts as well."""
+"""共A, 其中b、c、d: the parts against the whole.
+
+Parts after 其中 may be incomplete, so only too much contradicts; parts joined by 共 or 合计, and sets that leave nothing
+out (进口 and 出口), are complete, so too little contradicts as well. An amount after 其中 is a part only while the list goes
+on: 完成投资100亿元,其中工业60亿元,零售额80亿元 begins something new with 零售额.
+"""
 
 import itertools
 import re
 from collections.abc import Iterator
 
+from policytrack.audit.families import is_complete
 from policytrack.audit.passage import Passage, is_exact, printed
 from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "parts_sum"
-_OF_WHICH = re.compile(r"其中|包括|分别(?:为|是)?")
-_ALTOGETHER = re.compile(r"共计|合计|总计|共")
+_OF_WHICH = re.compile(r"其中|包括|^[，,：:]?\s*分别(?:为|是)?$|^[（(]")
+_ALTOGETHER = re.compile(r"共计|合计|总计|总共|累计|共")
+# What goes on to something else: 新增, another act, another headline indicator.
+_BEGINS = re.compile(
+    "新增|另有|还有|此外|同时|累计|带动|实现|发行|争取|总额|总值|余额|收入(?!农)|生产总值|零售|人均|分别|高于|低于|去年|上年|同期|目标|计划|预计|比|较"
+)
+_GROWTH = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)[^，,、；]*|[（(][^）)]*[）)]?|占[^，,、；]*")
+_MARKS = "，,、；;和及与：: "
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each whole that is printed with at least two of its parts in one sentence."""
     for sentence in passage.sentences:
-        amounts = tuple(f for f in sentence if f.kind == "level" and is_exact(f) and f.obs == "actual")
+        amounts = tuple(f for f in sentence if f.kind == "level" and is_exact(f) and f.obs != "target")
         for i, whole in enumerate(amounts):
             parts = _following(passage, amounts[i:])
             if len(parts) >= 2:
-                yield _audit(whole, parts, complete=False)
+                yield _audit(whole, parts, complete=is_complete([_name(passage, f) for f in parts]))
             parts = _preceding(passage, amounts[: i + 1])
             if len(parts) >= 2:
                 yield _audit(whole, parts, complete=True)
@@ -29,31 +40,72 @@ def check(passage: Passage) -> Iterator[Audit]:
 
 def _following(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
     """The parts that come after a whole: introduced by 其中, in its unit, one list."""
-    parts: list[Figure] = []
+    whole, parts = amounts[0], list[Figure]()
     for before, figure in itertools.pairwise(amounts):
         gap = passage.between(before, figure)
-        if figure.unit != amounts[0].unit or (not parts and not _OF_WHICH.search(gap)):
+        if figure.unit != whole.unit:
             break
-        if parts and (len(gap) > 16 or "；" in gap or _OF_WHICH.search(gap) or _ALTOGETHER.search(gap)):
+        if not parts:
+            # Only the first figure after 其中 counts; 其中 may not stand after another figure's clause.
+            if not _OF_WHICH.search(gap) or "；" in gap or _is_rate(gap):
+                break
+        elif not _goes_on(passage, whole, parts, gap, figure):
             break
         parts.append(figure)
     return parts
+
+
+def _is_rate(gap: str) -> bool:
+    return bool(re.search("[每户人]均|每[人户亩家个]", gap))
+
+
+def _goes_on(passage: Passage, whole: Figure, parts: list[Figure], gap: str, figure: Figure) -> bool:
+    """Whether a figure is the next part of a list: a short name, of the kind of the names before it."""
+    lead = gap.strip()[:1]
+    words = _GROWTH.sub("", gap.strip()).strip(_MARKS)
+    if "其中" in gap or "\n" in gap or len(words) > 12 or _is_rate(gap):
+        return False
+    name = _name(passage, figure)
+    alike = name[-1:] == _name(passage, parts[0])[-1:] and bool(name)
+    if lead in ("、", "和", "及", "与"):
+        return True
+    if alike or is_complete([*(_name(passage, f) for f in parts), name]):
+        return True
+    if lead in ("；", ";", "。"):
+        return False
+    head = (whole.indicator or "")[-2:]
+    return not _BEGINS.search(words) and (figure.dimension == "count" or bool(head and words.endswith(head)))
+
+
+def _name(passage: Passage, figure: Figure) -> str:
+    """The words of the figure's own clause before it, less 其中."""
+    return passage.before(figure, 20).removeprefix("其中").strip(" ：:")
 
 
 def _preceding(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
     """The parts that come before a whole that is introduced by 共 or 合计 in the next clause."""
     whole = amounts[-1]
     lead = passage.before(whole)
-    if len(amounts) < 3 or not _ALTOGETHER.search(lead) or passage.between(amounts[-2], whole)[:1] not in "，,":
+    if len(amounts) < 3 or not _ALTOGETHER.search(lead) or passage.between(amounts[-2], whole).strip()[:1] not in "，,":
         return []
+    if "累计" in lead and "共" not in lead and "合计" not in lead:
+        return []  # 累计 adds up over time, not over the list
     parts: list[Figure] = []
     for figure in reversed(amounts[:-1]):
         following = parts[-1] if parts else whole
         gap = passage.between(figure, following)
-        if figure.unit != whole.unit or len(gap) > 16 or "；" in gap or _ALTOGETHER.search(passage.before(figure)):
+        words = _GROWTH.sub("", gap).strip(_MARKS)
+        if figure.unit != whole.unit or len(words) > 14 or "；" in gap or _ALTOGETHER.search(passage.before(figure)):
+            break
+        if parts and not _parallel(passage, figure, following):
             break
         parts.append(figure)
     return parts[::-1]
+
+
+def _parallel(passage: Passage, one: Figure, other: Figure) -> bool:
+    a, b = _name(passage, one), _name(passage, other)
+    return passage.between(one, other).strip()[:1] == "、" or (len(a) <= 14 and (a[-1:] == b[-1:] or len(b) <= 8))
 
 
 def _audit(whole: Figure, parts: list[Figure], complete: bool) -> Audit:

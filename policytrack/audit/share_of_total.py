@@ -1,6 +1,11 @@
-"""部分额, 占…的X%: the printed share against part ÷ whole, when the whole is printed; else it is unstated."""
+"""部分额, 占…的X%: the printed share against part ÷ whole, when the whole is printed; else it is unstated.
+
+The whole is the figure that the record names as denominator, or the one before 其中 or 中 in the same unit (查处117件案件中,
+大案111件,占94.9%), unless words say that the share is of something else (占全省的3.8%).
+"""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from policytrack.audit.passage import Passage, is_exact, percent, printed
@@ -8,25 +13,68 @@ from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Figure
 
 NAME = "share_of_total"
+_SHARE = re.compile(r"^\s*(?:[，,、（(]\s*(?:约|只)?(?:占|所占比|比重|比例)|占)[^，,、；;。（(]{0,20}$")
+# 占比, 占总数的, 占项目总数的: the whole is the list's own.
+_WHOLES = "总数|总量|总额|总项目数|全部|总面积"
+_OWN_WHOLE = re.compile(rf"占(?:比|到?了?|其|[^，。；：、0-9]{{0,8}}?(?:{_WHOLES}))(?:的|比重|比例)?(?:达到?|为)?$")
+_OF_WHICH = re.compile("其中")
+_AMONG = re.compile(r"^[^，,。；;]{0,14}中[，,]")
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each share that follows the amount it is a share of."""
     by_id = {f.id: f for f in passage.figures}
     for sentence in passage.sentences:
-        for part, share in itertools.pairwise(sentence):
+        for i, (part, share) in enumerate(itertools.pairwise(sentence)):
             if share.kind != "share" or part.kind != "level" or not (is_exact(part) and is_exact(share)):
                 continue
-            if part.dimension in ("ratio", "time") or part.unit == "%" or part.indicator != share.indicator:
+            gap = passage.between(part, share)
+            if part.dimension in ("ratio", "time") or part.unit == "%" or not _is_its_share(gap):
                 continue
             whole = by_id.get(share.denominator or "")
-            if share.denominator == "unstated":
+            if whole is None or whole is part:
+                whole = _listed(passage, sentence[: i + 1], gap) or _above(passage, sentence[: i + 1], gap)
+            if whole is not None and whole.unit == part.unit and is_exact(whole) and whole.value_low > 0:
+                yield _audit(part, share, whole)
+            elif share.denominator == "unstated":
                 yield Audit(
                     NAME, (part.id, share.id), "not_checkable", (),
                     f"{part.surface} 占比 {share.surface}: the denominator is unstated",
                 )  # fmt: skip
-            elif whole is not None and whole.unit == part.unit and is_exact(whole) and whole.value_low > 0:
-                yield _audit(part, share, whole)
+
+
+def _is_its_share(gap: str) -> bool:
+    """Whether the words between an amount and a share make it the amount's: 6.2亿元，占比3.8%."""
+    return bool(_SHARE.search(gap)) and not re.search("高于|低于|增长|下降|提高", gap)
+
+
+def _listed(passage: Passage, before: tuple[Figure, ...], gap: str) -> Figure | None:
+    """The whole that 其中 or 中 opens before a part, in the part's unit."""
+    part = before[-1]
+    if not _OWN_WHOLE.search(gap.strip()):
+        return None
+    for figure, following in zip(before[-2::-1], before[:0:-1], strict=False):
+        if figure.kind != "level" or figure.unit != part.unit or figure.obs != part.obs:
+            continue
+        words = passage.between(figure, following)
+        if _OF_WHICH.search(words) or _AMONG.search(words):
+            return figure if figure.value > part.value else None
+        if "；" in words:
+            return None
+    return None
+
+
+def _above(passage: Passage, before: tuple[Figure, ...], gap: str) -> Figure | None:
+    """The whole of the sentence before, when a sentence begins with 其中."""
+    part = before[-1]
+    if len(before) > 1 or not _OWN_WHOLE.search(gap.strip()):
+        return None
+    at = passage.figures.index(part)
+    lead = passage.article.text[max(0, part.start - 40) : part.start]
+    if not re.search(r"(?:^|[。\n])\s*其中", lead) or not at:
+        return None
+    whole = passage.figures[at - 1]
+    return whole if (whole.kind, whole.unit, whole.obs) == (part.kind, part.unit, part.obs) else None
 
 
 def _audit(part: Figure, share: Figure, whole: Figure) -> Audit:

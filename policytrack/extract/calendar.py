@@ -4,28 +4,29 @@ A month without a year is the latest that began on or before the reference; with
 halves and seasons follow the same rule.
 """
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
 
+from policytrack.extract.number_words import number_value
 from policytrack.period import Period
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "两": 2}
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1, 2100
 
 
 def small_number(word: str) -> int:
     """The value of `8`, `八`, `十二`, `二十一`, `二〇二三`; -1 when it is none."""
     if word.isascii():
         return int(word) if word.isdigit() else -1
-    if "十" in word:
-        tens, _, ones = word.partition("十")
-        return 10 * (_DIGITS.get(tens, -9) if tens else 1) + (_DIGITS.get(ones, -99) if ones else 0)
-    value = 0
-    for c in word:
-        if c not in _DIGITS:
-            return -1
-        value = value * 10 + _DIGITS[c]
-    return value
+    value = number_value(word.replace("O", "零").replace("0", "零"))
+    return int(value) if value is not None and value == int(value) else -1
+
+
+def short_year(reference: date | None, word: str) -> int:
+    """The year that 98年 or 零八年 means: of this century unless that lies more than twenty years ahead."""
+    number = small_number(word)
+    now = reference.year if reference else 2030
+    year = now // 100 * 100 + number
+    return year if year <= now + 20 else year - 100
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -47,7 +48,10 @@ def latest_year(reference: date | None, month: int, day: int = 1) -> int | None:
     """The year of the latest such day that is not after the reference."""
     if reference is None:
         return None
-    return reference.year if (month, day) <= (reference.month, reference.day) else reference.year - 1
+    year = reference.year if (month, day) <= (reference.month, reference.day) else reference.year - 1
+    while (month, day) == (2, 29) and not isleap(year) and year > FIRST_YEAR:
+        year -= 1
+    return year
 
 
 def coming_year(reference: date | None, month: int, day: int = 31) -> int | None:

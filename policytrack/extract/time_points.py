@@ -12,33 +12,47 @@ from policytrack.extract.calendar import (
     latest_year,
     make_day,
     months,
+    short_year,
     small_number,
 )
 from policytrack.period import Period
 
 TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
 SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
-FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3})"
+FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
+# Years that only a month, quarter or half behind them tells from a number of years: 1357年6月, 98年4月, 零八年.
+_WITH_MONTH = f"(?=年{SMALL}月)"
+_OLD_YEAR = (
+    f"(?:[1-9][0-9]{{2}}|1[0-7][0-9]{{2}}|[一二三四五六七八九][零〇一二三四五六七八九]{{2}}|[一二两]千){_WITH_MONTH}"
+)
+_SHORT_YEAR = (
+    rf"(?:[0-9]{{2}}|[零〇一二三四五六七八九]{{2}})(?=年(?:{SMALL}月|[上下]半年|第?[一二三四1-4]季度|[前第]{SMALL}个月))"
+    "|(?:0[0-9]|[零〇][一二三四五六七八九])(?=年(?![以之内来]))"
+)
 _RELATIVE = {
     "今年": 0, "本年度": 0, "本年": 0, "去年": -1, "上年度": -1, "上年": -1, "上一年": -1, "前年": -2, "大前年": -3,
     "明年": 1, "来年": 1, "下一年": 1, "后年": 2,
 }  # fmt: skip
+_OTHER_HALF = ("最", "今", "此", "往", "目", "之", "以")  # 最后半年
 _SAME = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 _YEAR = re.compile(
-    rf"(?P<abs>{FULL_YEAR})年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
+    rf"(?:(?P<abs>{FULL_YEAR}|{_OLD_YEAR})|(?P<short>{_SHORT_YEAR}))年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
     r"(?![轻纪龄级限])"
 )
+_IN_NUMBER = "零〇○一二三四五六七八九十百千万亿第"
 _NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
+# 8月15号, and 10月22出生, 1月3至2月10: without 日 only where nothing can be counted.
+_DAY_END = f"(?:[日号]|(?=[，。；、）\\s]|出生|{TO}{SMALL}月|$))"
 _TAIL = re.compile(
     rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
-    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下])半年|[前头](?P<fm>{SMALL}|两)(?:个月|月份?)"
+    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下前后])半年|[前头](?P<fm>{SMALL}|两)(?:个月|月份?)|第(?P<nm>{SMALL})个月"
     rf"|(?P<ma>{SMALL})月?份?{TO}(?P<mb>{SMALL})月(?!{SMALL}[日号])份?"
-    rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?[日号]|份?(?P<xun>[上中下])旬|份(?!额))?"
+    rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?(?P<xun>[上中下])旬|份(?!额))?"
     rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
 )
 _DAYS = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?日(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)")
-_EDGE = re.compile(r"年?(?P<e>初|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
+_EDGE = re.compile(r"[年月]?(?P<e>初|伊始|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
 
 
 @dataclass(slots=True)
@@ -73,6 +87,10 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
     if m := _YEAR.match(text, start):
         if m["abs"]:
             year, said = small_number(m["abs"]), True
+        elif m["short"]:
+            if start and text[start - 1] in _IN_NUMBER:
+                return None
+            year, said = short_year(anchor.reference, m["short"]), True
         elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
             return None
         elif m["rel"] in _SAME:
@@ -87,6 +105,10 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
             return _bare_days(text, start, anchor, left)
         point = Point(at, "year", months(year, 1, 12) if year else None, year, None, said, True)
         return read_edge(text, point)
+    if at == start and (
+        tail["nm"] or (tail["half"] and tail["half"] in "前后" and text[start - 1 : start] in _OTHER_HALF)
+    ):
+        return None
     if at == start and left and left.year:
         year = left.year
     point = _tail(tail, year, said, at > start, anchor)
@@ -134,12 +156,15 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
         y, n = of(1), small_number(m["qn"].replace("两", "二"))
         return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
     if m["half"]:
-        a = 1 if m["half"] == "上" else 7
+        a = 1 if m["half"] in "上前" else 7
         y = of(a)
         return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
     if m["fm"]:
         y, n = of(1), small_number(m["fm"].replace("两", "二"))
         return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
+    if m["nm"]:
+        n = small_number(m["nm"])
+        return Point(end, "month", months(year, n, n) if year else None, year, n, said)
     if m["ma"]:
         a, b = small_number(m["ma"]), small_number(m["mb"])
         y = of(a)
@@ -183,7 +208,7 @@ def read_edge(text: str, point: Point) -> Point | None:
         if m["e"] in ("年中", "中"):
             return point
         period = point.period
-        day = (period.start if m["e"] == "初" else period.end) if period else None
+        day = (period.start if m["e"] in ("初", "伊始") else period.end) if period else None
         return Point(
             m.end(), "moment", Period.day(day) if day else None, point.year, point.month, point.said_year, point.dated
         )

@@ -1,7 +1,8 @@
 """A cleaned view of a text with a map back to the raw offsets.
 
 The grammar sees one form only: simplified characters, half-width digits, letters and percent signs, full-width Chinese
-punctuation, no line break inside a sentence, no space beside a digit. Raw text is never changed; every span is mapped back before it is reported.
+punctuation, no line break inside a sentence, no space beside a digit. Raw text is never changed; every span is mapped
+back before it is reported.
 """
 
 import re

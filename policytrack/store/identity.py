@@ -32,8 +32,8 @@ def canonical_url(url: str) -> str:
 
 def identity_of(article: Article, origin: str, position: int) -> str:
     """The identity of the article at `position` (from 1) of the document `origin` (`-` for a stream)."""
-    if article.url and article.url.startswith(("http://", "https://")):
-        return f"url:{canonical_url(article.url)}"
+    if address := _address(article):
+        return f"url:{address}"
     if article.id:
         return f"id:{_digest(article.source, article.id)}"
     if article.title and (article.published or article.source):
@@ -45,7 +45,17 @@ def identity_of(article: Article, origin: str, position: int) -> str:
 
 def is_certain(article: Article) -> bool:
     """Whether its identity alone says that it is the same article, whatever its text has become."""
-    return bool(article.url and article.url.startswith(("http://", "https://"))) or bool(article.id and article.source)
+    return bool(_address(article) or (article.id and article.source))
+
+
+def _address(article: Article) -> str | None:
+    """The canonical URL of an article that has one; `http://[` is none."""
+    if not article.url or not article.url.startswith(("http://", "https://")):
+        return None
+    try:
+        return canonical_url(article.url)
+    except ValueError:
+        return None
 
 
 def content_digest(article: Article) -> str:

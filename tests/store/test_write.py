@@ -153,8 +153,9 @@ def test_urls_of_one_page(url: str, same: str) -> None:
         (Article("7", "文", "题", source="报"), "id"),
         (Article("", "文", "题", published=date(2023, 1, 1)), "head"),
         (Article("", "文", "题"), "file"),
+        (Article("", "文", "题", url="http://[a.cn/1"), "file"),
     ],
-    ids=["url", "given id", "headline and day", "file"],
+    ids=["url", "given id", "headline and day", "file", "a broken url"],
 )
 def test_what_an_article_is_known_by(article: Article, kind: str) -> None:
     assert identity_of(article, "/news/a.txt", 1).startswith(f"{kind}:")

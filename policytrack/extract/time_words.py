@@ -1,0 +1,196 @@
+"""Times that are one word or formula: five-year plans, 近五年, 未来三年, 昨天, 本月, 年底, 上世纪90年代."""
+
+import re
+from datetime import date, timedelta
+
+from policytrack.extract.calendar import (
+    LAST_YEAR,
+    add_months,
+    coming_years,
+    make_day,
+    months,
+    past_days,
+    past_years,
+    small_number,
+)
+from policytrack.extract.drafts import TimeExpr
+from policytrack.extract.time_points import SMALL, TO, Anchor, Point, read_edge
+from policytrack.extract.time_wrap import wrap
+from policytrack.period import Period
+
+_PLAN = re.compile(
+    r"[“\"]?十(?P<n>[一二三四五六])五[”\"]?(?!\")(?:(?:规划|计划)?(?P<w>期间|时期|以来|末期?|初期?|期)|规划|计划)?"
+)
+_NEAR = re.compile(
+    rf"(?:近|过去|最近|前)的?(?P<n>{SMALL}|两|几|[0-9]{{3}})(?P<u>年|个月|个?季度|天|日|周)(?:以?来|间)?"
+)
+_BACK = re.compile(rf"(?P<n>{SMALL}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{SMALL}|两)年")
+_AHEAD = re.compile(
+    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{SMALL}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年"
+)
+_WORDS = {
+    "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
+    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2),
+    "前日": ("day", -2), "后天": ("day", 2), "当天": ("same", 0), "当日": ("same", 0), "当晚": ("same", 0),
+    "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
+    "下个月": ("month", 1), "上上个月": ("month", -2), "上上月": ("month", -2),
+    "上季度": ("quarter", -1), "上个季度": ("quarter", -1), "本季度": ("quarter", 0), "下季度": ("quarter", 1),
+    "下个季度": ("quarter", 1), "上半月": ("halfmonth", 1), "下半月": ("halfmonth", 16), "这一年": ("whole", 0),
+    "当月": ("samemonth", 0), "全年": ("whole", 0), "年初": ("edge", 1), "年底": ("edge", 12),
+    "年末": ("edge", 12), "年终": ("edge", 12), "岁末": ("edge", 12),
+} | dict.fromkeys(
+    ("目前", "当前", "近日", "日前", "近年来", "近年", "近几年", "近期", "近来", "最近", "如今", "现在", "眼下", "此前", "前期",
+     "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "现阶段"), ("vague", 0),
+)  # fmt: skip
+# 上世纪90年代, 十九世纪七十年代, 50年代, 18世纪末; 21世纪海上丝绸之路 is a name.
+_CENTURY = f"上世纪|本世纪|(?:{SMALL}|[0-9]{{2}})世纪"
+_DECADE = re.compile(
+    rf"(?P<c>{_CENTURY})?(?P<d>[1-9]0|[一二三四五六七八九]十)年代(?:[初中末后]期?)?"
+    rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
+)
+_DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
+_WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
+
+
+def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
+    """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
+    head = text[start]
+    if m := _DECADE.match(text, start):
+        return _decade(m, anchor)
+    if head in '“"十' and (m := _PLAN.match(text, start)):
+        return _plan(m)
+    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
+    if m and m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
+        return _near(m, anchor)
+    if (m := _BACK.match(text, start)) and text[start - 1 : start] not in ("第",):
+        count = small_number((m["n"] or m["n2"]).replace("两", "二"))
+        return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
+    if head in "未今接此" and (m := _AHEAD.match(text, start)):
+        period = coming_years(anchor.reference, small_number(m["n"].replace("两", "二")))
+        return TimeExpr(start, m.end(), period, "range", "years_ahead")
+    if m := _WORD.match(text, start):
+        return _word(text, m, anchor)
+    return None
+
+
+def _plan(m: re.Match[str]) -> TimeExpr:
+    first = 2001 + 5 * (small_number(m["n"]))
+    first = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026, 6: 2031}[small_number(m["n"])]
+    span = Period(date(first, 1, 1), date(first + 4, 12, 31))
+    when = m["w"] or ""
+    if when == "以来":
+        return TimeExpr(m.start(), m.end(), Period(span.start, None), "since", "plan_since")
+    if when.startswith("末"):
+        return TimeExpr(m.start(), m.end(), Period.day(date(first + 4, 12, 31)), "moment", "plan_end")
+    return TimeExpr(m.start(), m.end(), span, "range" if when else "plan", "plan")
+
+
+def _near(m: re.Match[str], anchor: Anchor) -> TimeExpr:
+    count = small_number(m["n"].replace("两", "二"))
+    unit = m["u"]
+    if unit == "年":
+        period = past_years(anchor.reference, count)
+    elif unit in ("天", "日", "周"):
+        period = past_days(anchor.reference, count * (7 if unit == "周" else 1))
+    else:
+        back = count * (3 if "季" in unit else 1)
+        ok = anchor.reference is not None and 0 < back < 1000
+        period = Period(add_months(anchor.reference, -back), anchor.reference) if ok and anchor.reference else None
+    return TimeExpr(m.start(), m.end(), period, "range", "recent")
+
+
+def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
+    kind, n = _WORDS[m[0]]
+    reference = anchor.reference
+    start, end = m.span()
+    since = text.startswith("以来", end)
+    if kind == "vague":
+        if start and text[start - 1] == "临":  # 临近年底
+            return None
+        return TimeExpr(start, end, None, "vague", "vague")
+    if kind == "edge":
+        if start and text[start - 1] in "一二三四五六七八九十半整几0123456789两每逐":
+            return None
+        year = anchor.reference.year if anchor.reference else None
+        if year is None:
+            return TimeExpr(start, end, None, "moment", "year_edge")
+        if n == 1 and since:
+            return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
+        day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
+        return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
+    if kind == "whole":
+        year = anchor.year or (reference.year if reference else None)
+        return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
+    if kind in ("day", "same"):
+        base = anchor.day or reference if kind == "same" else anchor.today or reference
+        meant = _shift(base, n)
+        if meant and kind == "day":
+            anchor.day = meant
+        return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
+    if kind == "quarter":
+        return _quarter(text, m, n, anchor)
+    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
+        year = anchor.year or (reference.year if reference else None)  # 8月当月
+        return wrap(text, start, Point(end, "month", Period.month(year, int(named["m"])) if year else None), anchor)
+    base = anchor.day or reference if kind == "samemonth" else reference
+    if kind == "halfmonth":
+        part = make_day(base.year, base.month, n) if base else None
+        last = Period.month(base.year, base.month).end if base else None
+        days = Period(part, part.replace(day=15) if n == 1 else last) if part else None
+        return TimeExpr(start, end, days, "range", "half_month")
+    first = add_months(base.replace(day=1), n) if base and 2 < base.year < 9990 else None
+    month = Period.month(first.year, first.month) if first else None
+    point = _days_of(text, end, month) or read_edge(text, Point(end, "month", month)) or Point(end, "month", month)
+    return wrap(text, start, point, anchor)
+
+
+def _days_of(text: str, end: int, month: Period | None) -> Point | None:
+    """Days of a month that a word names: 本月十日, 上个月5号至8号, 本月上旬."""
+    m = _DAYS_OF.match(text, end)
+    if m is None or month is None or month.start is None or month.end is None:
+        return None
+    if m["xun"]:
+        low, high = {"上": (1, 10), "中": (11, 20), "下": (21, month.end.day)}[m["xun"]]
+    else:
+        low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
+    if not 1 <= low <= high <= month.end.day:
+        return Point(m.end(), "day", None)
+    days = Period(month.start.replace(day=low), month.start.replace(day=high))
+    return Point(m.end(), "day" if low == high else "range", days, month.start.year, month.start.month)
+
+
+def _quarter(text: str, m: re.Match[str], step: int, anchor: Anchor) -> TimeExpr | None:
+    period = None
+    if anchor.reference and 2 < anchor.reference.year < 9990:
+        quarter = (anchor.reference.year * 12 + anchor.reference.month - 1) // 3 + step
+        period = months(quarter // 4, 3 * (quarter % 4) + 1, 3 * (quarter % 4) + 3)
+    point = Point(m.end(), "quarter", period)
+    return wrap(text, m.start(), read_edge(text, point) or point, anchor)
+
+
+def _decade(m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
+    """Ten years, or a century counted as its hundreds: 18世纪 is 1700 to 1799."""
+    now = anchor.reference.year if anchor.reference else 2030
+    name = m["c"] or m["whole"]
+    first, length = now // 100 * 100, 10
+    if name == "上世纪":
+        first -= 100
+    elif name and name != "本世纪":
+        first = 100 * (small_number(name.removesuffix("世纪")) - 1)
+    if m["whole"]:
+        length = 100
+    else:
+        first += small_number(m["d"])
+        if not name and first > now:
+            first -= 100
+    if not 1 <= first <= LAST_YEAR - length:
+        return None
+    return TimeExpr(m.start(), m.end(), Period(date(first, 1, 1), date(first + length - 1, 12, 31)), "range", "decade")
+
+
+def _shift(day: date | None, count: int) -> date | None:
+    try:
+        return day + timedelta(count) if day else None
+    except OverflowError:
+        return None
