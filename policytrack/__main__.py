@@ -10,8 +10,10 @@ def main() -> None:
 
         print(f"policytrack {__version__}")
         return
-    from policytrack.cli import run
-
+    try:
+        from policytrack.cli import run
+    except KeyboardInterrupt:  # before there is anything to say
+        sys.exit(130)
     run()
 
 

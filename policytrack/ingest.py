@@ -6,15 +6,17 @@ Failures of one input never stop the others.
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from policytrack.engines import Engine
-from policytrack.inputs import STDIN, Failure, ReadOptions, find_inputs
+from policytrack.inputs import STDIN, Failure, Input, ReadOptions, find_inputs
 from policytrack.reading import Result, Task, lexicon_of, lost_task, read_task
-from policytrack.store.write import Counts, RunWriter, cursors
+from policytrack.store import quarantine
+from policytrack.store.cursors import Known, cursors
+from policytrack.store.write import Counts, RunWriter
 
 Progress = Callable[[int, int], None]
 ChooseEngine = Callable[[list[Task]], Engine]
@@ -23,12 +25,13 @@ Complain = Callable[[Failure], None]
 
 @dataclass(slots=True)
 class Summary:
-    """What an ingest did; `unchanged` and `failed` count inputs."""
+    """What an ingest did; `unchanged`, `failed` and `quarantined` count inputs, `failed` each part of one, too."""
 
     run: int | None = None  # None when there was nothing to note
     counts: Counts = field(default_factory=Counts)
     unchanged: int = 0
     failed: int = 0
+    quarantined: int = 0
 
     @property
     def added(self) -> bool:
@@ -49,6 +52,7 @@ class Job:
 
     parts: tuple[Part, ...]
     lexicon: tuple[Path, ...] = ()
+    retry: bool = False  # also what is in quarantine
 
 
 def ingest(
@@ -71,23 +75,40 @@ def ingest(
             summary.run = writer.run
         return writer
 
-    def fail(failure: Failure) -> None:
-        summary.failed += 1
-        run().fail(failure.origin, failure.reason, failure.hint)
-        complain(failure)
+    def fail(failures: Sequence[Failure], options: ReadOptions, given: Input | None = None) -> None:
+        """Note the failures of one input; `given` is None where there is none of the name."""
+        for failure in failures:
+            summary.failed += 1
+            run().fail(failure.origin, failure.reason, failure.hint)
+            complain(failure)
+        first, lasting = failures[0], all(failure.lasting for failure in failures)
+        stat = (given.mtime_ns, given.size) if given else (0, 0)
+        run().attempt(
+            quarantine.Attempt(first.origin, first.reason, first.hint, options.given(), *stat, lasting=lasting)
+        )
 
     try:
-        tasks = [
-            task
-            for part in job.parts
-            for task in _tasks(part, job.lexicon, cursors(conn, part.options.digest), summary, fail)
-        ]
+        failing = quarantine.failing(conn)
+        alone = {} if job.retry else quarantine.quarantined(conn)
+        tasks: list[Task] = []
+        for part in job.parts:
+            known = cursors(conn, part.options.digest)
+            for found in find_inputs(part.arguments):
+                if isinstance(found, Failure):
+                    fail([found], part.options)
+                elif task := _task(found, part, job.lexicon, known, alone, summary):
+                    tasks.append(task)
         progress(0, len(tasks))
-        for done, result in enumerate(engine(tasks).map(read_task, tasks, lost_task), 1):
+        results = engine(tasks).map(read_task, tasks, lost_task)
+        for done, (task, result) in enumerate(zip(tasks, results, strict=True), 1):
             _store(result, run, summary)
-            for failure in result.failures:
-                fail(failure)
+            if result.failures:
+                fail(result.failures, task.options, task.input)
+            elif task.input.origin in failing:
+                run().healed(task.input.origin)
             progress(done, len(tasks))
+        if summary.added:
+            run().catch_up()
     except BaseException as error:
         if writer is not None:
             stopped = isinstance(error, KeyboardInterrupt)
@@ -99,33 +120,36 @@ def ingest(
     return summary
 
 
-def _tasks(
+def _task(
+    found: Input,
     part: Part,
     lexicon: tuple[Path, ...],
-    known: dict[str, tuple[int, int, str]],
+    known: Mapping[str, Known],
+    alone: Mapping[str, tuple[int, int]],
     summary: Summary,
-    fail: Callable[[Failure], None],
-) -> Iterator[Task]:
-    """The inputs that have to be read; those with the stat of the last time are counted and passed over."""
-    for found in find_inputs(part.arguments):
-        if isinstance(found, Failure):
-            fail(found)
-            continue
-        seen = known.get(found.origin)
-        if seen and found.is_file and seen[:2] == (found.mtime_ns, found.size):
+) -> Task | None:
+    """What has to be done about an input; nothing, but counted, when its stat is that of the last time."""
+    seen = known.get(found.origin)
+    if found.is_file:
+        stat = (found.mtime_ns, found.size)
+        if seen and seen[:2] == stat:
             summary.unchanged += 1
-            continue
-        data = sys.stdin.buffer.read() if found.origin == STDIN else None
-        yield Task(found, part.options, lexicon, seen[2] if seen else None, data)
+            return None
+        if alone.get(found.origin) == stat:
+            summary.quarantined += 1
+            return None
+    data = sys.stdin.buffer.read() if found.origin == STDIN else None
+    return Task(found, part.options, lexicon, seen, data)
 
 
 def _store(result: Result, run: Callable[[], RunWriter], summary: Summary) -> None:
     document = result.document
-    if document is None:
-        return
     if result.same:
-        run().touch(document)
+        if document:
+            run().touch(document)
         summary.unchanged += 1
+        return
+    if document is None:
         return
     counts = run().add(document)
     summary.counts.add(counts)

@@ -7,19 +7,23 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from glob import glob, has_magic
 from pathlib import Path
+from typing import Any
 
 from policytrack.errors import UsageError
 
 # Files of a folder that are worth opening; everything else there is scenery. A file named by itself is always opened.
-_TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mht", ".eml", ".pdf", ".docx")
+_TEXT = (".txt", ".text", ".md", ".markdown", ".mht", ".mhtml", ".eml", ".pdf", ".docx")
+_PAGE = (".html", ".htm", ".xhtml", ".shtml", ".shtm", ".tpl", ".php", ".asp", ".aspx", ".jsp", ".jhtml")
 _TABLE = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx", ".xml", ".rss", ".atom")
 _ARCHIVE = (".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".warc")
-SUFFIXES = frozenset((*_TEXT, *_TABLE, *_ARCHIVE))
+# Documents, too, which no reader takes: refused with what to do, where passing over them would lose their articles.
+_FOREIGN = (".doc", ".xls", ".wps", ".rtf", ".rar", ".7z")
+SUFFIXES = frozenset((*_TEXT, *_PAGE, *_TABLE, *_ARCHIVE, *_FOREIGN))
 STDIN = "-"
 
 
@@ -39,12 +43,22 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes of an input; for a page of the web also what its server said for asking again."""
+
+    data: bytes
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An input, or a part of one, that could not be read: what is wrong, naming it, and what to do."""
 
     origin: str
     reason: str
     hint: str = ""
+    lasting: bool = False  # only a change of the input can help
 
     def __str__(self) -> str:
         return f"{self.reason} {self.hint}".rstrip()
@@ -72,6 +86,21 @@ class ReadOptions:
         except ValueError:
             day = None
         return replace(self, published=day)
+
+    def given(self) -> dict[str, Any]:
+        """What was said, as JSON can hold it; `said` is the inverse."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        if self.published:
+            values["published"] = self.published.isoformat()
+        return {name: value for name, value in values.items() if value}
+
+    @classmethod
+    def said(cls, given: Mapping[str, Any]) -> "ReadOptions":
+        """The options that `given` was made of."""
+        values = dict(given)
+        if values.get("published"):
+            values["published"] = date.fromisoformat(values["published"])
+        return cls(**{**values, "columns": tuple((field, column) for field, column in values.get("columns", ()))})
 
     @property
     def digest(self) -> str:

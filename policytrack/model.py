@@ -26,6 +26,7 @@ class Article:
     place: str | None = None  # GB/T 2260 code, or a name when no code is known
     url: str | None = None
     headline_only: bool = False
+    why: tuple[str, ...] = ()  # why it begins and ends where it does in its document
 
 
 @dataclass(frozen=True, slots=True)

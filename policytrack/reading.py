@@ -15,38 +15,44 @@ from policytrack.audit import audit_article
 from policytrack.errors import InputError, PolicytrackError
 from policytrack.extract import extract_article
 from policytrack.extract.quotes import sentence_around, sentence_spans
-from policytrack.inputs import STDIN, Failure, Input, ReadOptions, is_url
+from policytrack.inputs import STDIN, Failure, Input, Page, ReadOptions, is_url
 from policytrack.lexicon.load import Lexicon, load
 from policytrack.lexicon.places import place_of_source, resolve_place
 from policytrack.model import Article, Extraction
 from policytrack.readers import Hints, read_document
+from policytrack.readers.extras import MissingExtra
 from policytrack.readers.page import printable
 from policytrack.record import to_record
+from policytrack.store.cursors import Cursor, Known
+from policytrack.store.reprints import bands_of
 from policytrack.store.rows import ExtractionRows, rows_of
-from policytrack.store.write import Cursor, Document
+from policytrack.store.write import Document
 
 _PROBLEMS = 20  # of one input that are told one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One input to read. `known` is the sha256 of its content when it was last read."""
+    """One input to read. `known` is what it looked like when it was last read."""
 
     input: Input
     options: ReadOptions
     lexicon: tuple[Path, ...] = ()
-    known: str | None = None
+    known: Known | None = None
     data: bytes | None = None  # of standard input, which a worker cannot read
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a task: a document, or none and failures; a document may have failures in parts of it, too."""
+    """What became of a task: a document, or none and failures; a document may have failures in parts of it, too.
+
+    When its content is the one that was read before, there is no document, but a cursor where that has changed.
+    """
 
     input: Input
     document: Document | None = None
     failures: tuple[Failure, ...] = ()
-    same: bool = False  # the content is the one that was read before
+    same: bool = False
 
 
 def read_task(task: Task) -> Result:
@@ -78,7 +84,9 @@ class Records:
 def extract_task(task: Task) -> Records:
     """The records of one input; every error becomes a failure, as in `read_task`."""
     try:
-        articles, _, failures = parse(task.input, fetch(task), task.options)
+        fetched = fetch(task)
+        assert fetched is not None  # nothing is known of it
+        articles, _, failures = parse(task.input, fetched.data, task.options)
         lexicon = lexicon_of(task.lexicon)
         named = (replace(a, id=a.id or str(number)) for number, a in enumerate(articles, 1))
         return Records(tuple(_line(article, lexicon) for article in named), tuple(failures))
@@ -99,7 +107,8 @@ def lost_records(task: Task) -> Records:
 
 def _failure(given: Input, error: PolicytrackError) -> Failure:
     """What was wrong, on one printable line: addresses and names inside of documents hold anything."""
-    return Failure(given.origin, printable(error.message), printable(error.hint))
+    lasting = isinstance(error, InputError) and not isinstance(error, MissingExtra) and given.is_file
+    return Failure(given.origin, printable(error.message), printable(error.hint), lasting)
 
 
 def _bug(task: Task, error: Exception) -> Failure:
@@ -111,21 +120,37 @@ def _bug(task: Task, error: Exception) -> Failure:
 
 
 def _read_task(task: Task) -> Result:
-    given = task.input
-    data = fetch(task)
+    given, known = task.input, task.known
+    fetched = fetch(task)
+    if fetched is None:
+        return Result(given, same=True)
+    data = fetched.data
     digest = hashlib.sha256(data).hexdigest()
-    cursor = Cursor(task.options.digest, given.mtime_ns, given.size) if given.is_file else None
-    if digest == task.known:
-        return Result(given, Document(given.origin, digest, "", len(data), (), cursor), same=True)
+    cursor = _cursor(task, fetched)
+    if known and digest == known.sha256:
+        moved = cursor and Known(cursor.mtime_ns, cursor.size, digest, cursor.etag, cursor.last_modified) != known
+        touched = Document(given.origin, digest, "", len(data), (), cursor) if moved else None
+        return Result(given, touched, same=True)
     lexicon = lexicon_of(task.lexicon)
     articles, media_type, failures = parse(given, data, task.options)
     readings = []
     for article in map(storable, articles):
         extraction = audit_article(extract_article(article, lexicon))
         readings.append((article, rows(extraction, lexicon.version)))
+    bands = tuple(bands_of(article.text) for article, _ in readings)
     # A file with a part that failed is read again the next time, so that the failure does not fall silent.
-    document = Document(given.origin, digest, media_type, len(data), tuple(readings), None if failures else cursor)
+    kept = None if failures else cursor
+    document = Document(given.origin, digest, media_type, len(data), tuple(readings), kept, bands)
     return Result(given, document, tuple(failures))
+
+
+def _cursor(task: Task, fetched: Page) -> Cursor | None:
+    given = task.input
+    if given.is_file:
+        return Cursor(task.options.digest, given.mtime_ns, given.size)
+    if not is_url(given.origin):
+        return None
+    return Cursor(task.options.digest, 0, len(fetched.data), fetched.etag, fetched.last_modified)
 
 
 @lru_cache(maxsize=2)
@@ -134,21 +159,26 @@ def lexicon_of(folders: tuple[Path, ...]) -> Lexicon:
     return load(*folders)
 
 
-def fetch(task: Task) -> bytes:
-    """The bytes of an input; raises InputError with what the operating system or the server said."""
+def fetch(task: Task) -> Page | None:
+    """The bytes of an input, or None for a page that its server says is the known one.
+
+    Raises PolicytrackError with what the operating system or the server said.
+    """
     given = task.input
     if task.data is not None:
-        return task.data
+        return Page(task.data)
     if given.origin == STDIN:
-        return sys.stdin.buffer.read()
+        return Page(sys.stdin.buffer.read())
     if is_url(given.origin):
         from policytrack.web import fetch_page
 
-        return fetch_page(given.origin)
+        known = task.known
+        return fetch_page(given.origin, known.etag if known else None, known.last_modified if known else None)
     try:
-        return Path(given.path or given.origin).read_bytes()
+        return Page(Path(given.path or given.origin).read_bytes())
     except OSError as error:
-        raise InputError(f"{given.shown} cannot be read: {error.strerror}.", hint="Check its permissions.") from None
+        reason = f"{given.shown} cannot be read: {error.strerror}."
+        raise PolicytrackError(reason, hint="Check its permissions.") from None
 
 
 def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article], str, list[Failure]]:
@@ -166,11 +196,19 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
         raise InputError(f"{given.shown} holds no article.", hint="Name its format with --format if it was mistaken.")
     if is_url(given.origin) and len(reading.articles) == 1:  # a page that does not give its address has this one
         reading = replace(reading, articles=[replace(a, url=a.url or given.origin) for a in reading.articles])
-    articles = [complete(article, options) for article in reading.articles]
+    articles = [
+        replace(complete(article, options), why=article.why or _place(number, len(reading.articles)))
+        for number, article in enumerate(reading.articles, 1)
+    ]
     failures = [_failure(given, problem) for problem in reading.problems[:_PROBLEMS]]
     if more := len(reading.problems) - len(failures):
         failures.append(Failure(given.origin, f"{given.shown}: {more} more parts could not be read."))
     return articles, reading.media_type, failures
+
+
+def _place(number: int, of: int) -> tuple[str, ...]:
+    """Why an article is one where its reader gives no reasons: the document says so itself."""
+    return ("the only article of its document",) if of == 1 else (f"item {number} of {of} of its document",)
 
 
 def _named_format(name: str, options: ReadOptions) -> str | None:

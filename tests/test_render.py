@@ -16,6 +16,7 @@ from policytrack.render import data, pages
 from policytrack.render.safe import for_spreadsheet, for_terminal
 from policytrack.render.table import Column, Table
 from policytrack.render.terminal import Screen, terminal_text
+from policytrack.render.wrap import wrap
 
 COLUMNS = (
     Column("name", "名称", "name"),
@@ -118,3 +119,43 @@ def test_article_text_is_never_markup() -> None:
 def test_an_unknown_column_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="Columns are name, obs_value, day"):
         TABLE.only(["valeu"])
+
+
+DATED = Table(
+    "督查",
+    (Column("name", "名称", "name"), Column("quote", "原文", "quote"), Column("n", "处数", "places", right=True),
+     Column("day", "日期", "day")),
+    [("县应急管理局", "9月5日至7日，检查加油站【46座】，整改隐患1024.75处。", 1024, date(2023, 9, 20))],
+)  # fmt: skip
+
+
+def _screen(table: Table, width: int) -> list[str]:
+    return terminal_text([table], Screen(width, False, "zh")).splitlines()
+
+
+@pytest.mark.parametrize("width", [36, 40, 50, 60])
+def test_numbers_and_dates_stay_whole_on_a_narrow_screen(width: int) -> None:
+    text = "\n".join(_screen(DATED, width))
+    assert "2023-09-20" in text
+    assert "1024.75" in text
+
+
+@pytest.mark.parametrize("width", [30, 40, 50, 60])
+def test_no_line_begins_with_a_closing_mark(width: int) -> None:
+    assert not any(line.strip().startswith(("，", "。", "】")) for line in _screen(DATED, width))
+
+
+@pytest.mark.parametrize("width", [20, 24, 30, 80])
+def test_no_screen_is_too_narrow_for_the_values(width: int) -> None:
+    wide = Table("", tuple(Column(f"c{n}", f"列{n}", f"c{n}") for n in range(9)), [tuple(f"值{n}" for n in range(9))])
+    text = "".join("".join(_screen(wide, width)).split())
+    assert all(f"值{n}" in text for n in range(9))
+    assert all(cell_len(line) <= width for line in _screen(wide, width))
+
+
+@given(texts, st.integers(2, 30))
+def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
+    text = for_terminal(text)
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width for line in lines)

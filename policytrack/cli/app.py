@@ -11,7 +11,12 @@ from policytrack import __version__
 COMMANDS: dict[str, tuple[str, str, str, str]] = {
     "ingest": ("ingest", "ingest", "Read documents and store their articles, actions and figures.", "Collect"),
     "extract": ("extract", "extract", "Print the extraction record of each article; touches no database.", "Collect"),
-    "report": ("report", "report", "Summarise what was done: summary, types, places, actors, series, coverage.", "Ask"),
+    "report": (
+        "report",
+        "report",
+        "Summarise what was done: summary, types, places, actors, series, campaigns, coverage.",
+        "Ask",
+    ),
     "diff": ("diff", "diff", "Compare two periods, with a verdict on every line.", "Ask"),
     "series": ("series", "series", "Follow one indicator over time; --flow, --vintages, --chart.", "Ask"),
     "actions": ("actions", "actions", "List policy actions.", "Ask"),
@@ -23,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str, str, str]] = {
     "audit": ("audit", "audit", "Recompute what articles print; --only inconsistent.", "Check"),
     "promises": ("promises", "promises", "Targets, and later figures that may answer them.", "Check"),
     "verify": ("verify", "verify", "Read exports and listings back against the database.", "Check"),
-    "export": ("export", "export", "Write all tables as CSV or JSON Lines.", "Keep"),
+    "export": ("export", "export", "Write all tables as CSV, JSON Lines, Parquet or xlsx.", "Keep"),
     "retag": ("retag", "retag", "Extract again with the present lexicon, and say what changes.", "Keep"),
     "runs": ("runs", "runs", "List runs, or what became of each input of one.", "Keep"),
     "undo": ("undo", "undo", "Take a run back.", "Keep"),
@@ -39,8 +44,18 @@ COMMANDS: dict[str, tuple[str, str, str, str]] = {
 GROUPS = ("Collect", "Ask", "Check", "Keep", "Know")
 
 
+class Enough(Exception):
+    """The reader of the output has gone; click would end with code 1."""
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise Enough from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -59,8 +74,9 @@ class LazyGroup(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            close = get_close_matches(args[0], COMMANDS, 1)
-            meant = f" Did you mean {close[0]}?" if close else ""
+            begun = [name for name in COMMANDS if name.startswith(args[0])]
+            close = begun or get_close_matches(args[0], COMMANDS, 1)
+            meant = f" Did you mean {' or '.join(close)}?" if close else ""
             ctx.fail(f"There is no command {args[0]!r}.{meant} `policytrack --help` lists all.")
         return super().resolve_command(ctx, args)
 
@@ -69,6 +85,15 @@ class LazyGroup(click.Group):
         for group in GROUPS:
             with formatter.section(group):
                 formatter.write_dl([(name, row[2]) for name, row in COMMANDS.items() if row[3] == group])
+
+
+class Commands(click.Group):
+    """A group of few commands, each listed with the whole first sentence of its help."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            rows = [(name, command.get_short_help_str(200)) for name, command in self.commands.items()]
+            formatter.write_dl(rows)
 
 
 @click.group(

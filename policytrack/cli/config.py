@@ -2,10 +2,11 @@
 
 import click
 
+from policytrack.cli.app import Commands
 from policytrack.cli.options import Output, output_options
 
 
-@click.group()
+@click.group(cls=Commands)
 def config() -> None:
     """Show the settings and where they come from."""
 

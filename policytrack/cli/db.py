@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from policytrack.cli.app import Commands
 from policytrack.cli.options import Output, output_options
 from policytrack.config import db_path
 from policytrack.errors import UsageError
@@ -11,7 +12,7 @@ from policytrack.errors import UsageError
 _DB = click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
 
 
-@click.group()
+@click.group(cls=Commands)
 def db() -> None:
     """Path, size, backup and migration of the database."""
 

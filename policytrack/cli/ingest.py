@@ -1,6 +1,7 @@
 """`policytrack ingest`: documents into the database."""
 
 import json
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,8 @@ def ingest(
     """Read documents, find their actions and figures, and store them.
 
     PATH is a file, a folder, a glob, an archive, or `-` for standard input; without one, all configured sources are
-    read. What is in the database already is left as it is, so the same command can be run every night.
+    read. What is in the database already is left as it is, so the same command can be run every night. A nightly run
+    over the sources says nothing when there is nothing new.
     """
     from policytrack.engines import make_engine
     from policytrack.ingest import Job, Part
@@ -55,12 +57,14 @@ def ingest(
     path = db_path(db)
     log = Log(log_format, quiet)
     if retry:
-        paths = (*paths, *_failed(path))
-        if not paths:
+        parts = (*((Part(paths, options),) if paths else ()), *_failed(path, options))
+        if not parts:
             click.echo("Nothing failed the last time it was tried.", err=True)
             return
-    parts = (Part(paths, options),) if paths else _sources(path)
-    job = Job(parts, lexicon)
+    else:
+        parts = (Part(paths, options),) if paths else _sources(path)
+        log.quiet = quiet or (not paths and not sys.stderr.isatty())  # as cron runs it: mail means news
+    job = Job(parts, lexicon, retry)
     workers = jobs or load_config().jobs
     make_engine(engine, workers, 0)  # an unknown engine is refused before the database is made
     opened = open_rehearsal if dry_run else open_writer
@@ -77,12 +81,14 @@ def ingest(
         raise click.exceptions.Exit(ExitCode.SOME_INPUTS_FAILED)
 
 
-def _failed(path: Path) -> list[str]:
-    """The inputs whose newest attempt failed."""
+def _failed(path: Path, options: ReadOptions) -> "tuple[Part, ...]":
+    """The inputs whose newest attempt failed, each with what was said about it then, or else is said now."""
+    from policytrack.ingest import Part
     from policytrack.store.connect import open_reader
-    from policytrack.store.runs import failed_inputs
+    from policytrack.store.quarantine import retries
 
-    return [str(row["origin"]) for row in failed_inputs(open_reader(path)) if row["origin"] != "-"]
+    now = options.given()
+    return tuple(Part((origin,), ReadOptions.said({**given, **now})) for origin, given in retries(open_reader(path)))
 
 
 def _sources(path: Path) -> "tuple[Part, ...]":
@@ -130,7 +136,7 @@ class Log:
         if self.form == "json":
             counts = asdict(summary.counts)
             del counts["unchanged"]
-            inputs = {"unchanged": summary.unchanged, "failed": summary.failed}
+            inputs = {"unchanged": summary.unchanged, "failed": summary.failed, "quarantined": summary.quarantined}
             self._json({"event": "dry_run" if dry_run else "done", "run": summary.run, **counts, **inputs})
         else:
             click.echo(summary_line(summary, dry_run), err=True)
@@ -150,7 +156,8 @@ def summary_line(summary: "Summary", dry_run: bool) -> str:
     ]
     added = f"{', '.join(parts)} {'would be added' if dry_run else 'added'}" if summary.added else "nothing new"
     changed = f"{_number(counts.changed, 'article')} changed; " if counts.changed else ""
-    return f"{added}; {changed}{summary.unchanged} unchanged; {summary.failed} failed"
+    alone = f"; {summary.quarantined} in quarantine" if summary.quarantined else ""
+    return f"{added}; {changed}{summary.unchanged} unchanged; {summary.failed} failed{alone}"
 
 
 def _number(count: int, noun: str) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from policytrack.cli.app import Commands
 from policytrack.cli.listings import names_of
 from policytrack.cli.options import Output, output_options
 from policytrack.errors import UsageError
 
 
-@click.group()
+@click.group(cls=Commands)
 def lexicon() -> None:
     """List, show and check what policytrack knows: action types, units, indicator names."""
 

@@ -20,10 +20,15 @@ def _time(cell: object) -> str:
 @click.command()
 @click.argument("run", required=False, type=click.IntRange(1))
 @click.option("--failed", is_flag=True, help="Only inputs whose newest attempt failed, of all runs.")
+@click.option("--quarantine", is_flag=True, help="Only broken files that are left alone until they change.")
 @output_options
-def runs(run: int | None, failed: bool, output: Output) -> None:
-    """List all runs, newest first; with the number of one, what became of each of its inputs."""
+def runs(run: int | None, failed: bool, quarantine: bool, output: Output) -> None:
+    """List all runs, newest first; with the number of one, what became of each of its inputs.
+
+    A file that failed three times and has not changed is in quarantine: ingest leaves it alone; --retry tries it again.
+    """
     from policytrack.render.table import Column, Table
+    from policytrack.store.quarantine import quarantine_rows
     from policytrack.store.runs import failed_inputs, run_inputs, run_row
     from policytrack.store.runs import runs as all_runs
 
@@ -37,7 +42,13 @@ def runs(run: int | None, failed: bool, output: Output) -> None:
         Column("hint", "下一步", "next step"),
     )  # fmt: skip
     conn = output.open()
-    if failed:
+    if quarantine:
+        broken = (
+            inputs[0], Column("attempts", "次数", "attempts", right=True),
+            Column("first_run", "首次", "first run", right=True), Column("run", "批次", "run", right=True), *inputs[3:],
+        )  # fmt: skip
+        output.write(table("Inputs left alone until they change", quarantine_rows(conn), broken, "quarantine"))
+    elif failed:
         output.write(table("Inputs that failed last time", failed_inputs(conn), inputs, "inputs"))
     elif run is not None:
         found = run_row(conn, run)

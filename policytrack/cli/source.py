@@ -2,13 +2,14 @@
 
 import click
 
+from policytrack.cli.app import Commands
 from policytrack.cli.options import Output, output_options
 from policytrack.config import db_path
 
 _DB = click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
 
 
-@click.group()
+@click.group(cls=Commands)
 def source() -> None:
     """Add, list and remove the sources that `ingest` reads without arguments."""
 

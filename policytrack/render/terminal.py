@@ -4,7 +4,7 @@ On a terminal wide cells wrap; nothing is cut. In a pipe the table is as wide as
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich import box
@@ -14,10 +14,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from policytrack.render.safe import for_terminal
-from policytrack.render.table import Table, shown
+from policytrack.render.table import Cell, Column, Table, shown
+from policytrack.render.wrap import longest_token, wrap
 
 _GAP = 3  # cells between two columns
+_TIGHT = 2  # the same where words would break otherwise
 _LEAST = 8  # what a text column keeps while others can give
+_WHOLE = 20  # cells up to which a word, date or number keeps its column wide enough
 TITLE, HEADING, NOTE = "bold", "bold cyan", "dim"
 
 
@@ -43,7 +46,10 @@ def terminal_text(tables: Sequence[Table], screen: Screen) -> str:
             console.print()
         if table.title:
             console.print(Text(for_terminal(table.title), style=TITLE))
-        if table.columns:
+        if table.columns and screen.width is not None and 2 + (2 + _TIGHT) * (len(table.columns) - 1) > screen.width:
+            for line in _records(table, screen.lang, screen.width):
+                console.print(Text(line), soft_wrap=True)
+        elif table.columns:
             console.print(_rich_table(table, screen))
         for note in table.notes:
             console.print(Text(for_terminal(note), style=NOTE))
@@ -51,20 +57,34 @@ def terminal_text(tables: Sequence[Table], screen: Screen) -> str:
 
 
 def _rich_table(table: Table, screen: Screen) -> RichTable:
-    grid = RichTable(box=box.SIMPLE_HEAD, header_style=HEADING, pad_edge=False, show_edge=False)
     natural = _natural(table, screen.lang)
-    widths = natural if screen.width is None else _fitted(table, natural, screen.width)
+    widths, gap = (natural, _GAP) if screen.width is None else _fitted(table, natural, screen)
+    grid = RichTable(
+        box=box.SIMPLE_HEAD, header_style=HEADING, pad_edge=False, show_edge=False, collapse_padding=gap == _TIGHT
+    )
     for column, width in zip(table.columns, widths, strict=True):
         grid.add_column(
-            Text(column.heading(screen.lang)),
+            Text("\n".join(wrap(column.heading(screen.lang), width))),
             justify="right" if column.right else "left",
             overflow="fold",
             width=width,
         )
     for row in table.rows:
-        cells = zip(table.columns, row, strict=True)
-        grid.add_row(*(Text(for_terminal(shown(column, value))) for column, value in cells))
+        cells = zip(table.columns, row, widths, strict=True)
+        grid.add_row(*(Text("\n".join(wrap(_said(column, value), width))) for column, value, width in cells))
     return grid
+
+
+def _records(table: Table, lang: str, width: int) -> Iterator[str]:
+    """One field a line, for a screen on which the columns cannot stand beside each other."""
+    for row in table.rows:
+        yield "─" * width
+        for column, value in zip(table.columns, row, strict=True):
+            yield from wrap(f"{column.heading(lang)}: {_said(column, value)}".rstrip(), width)
+
+
+def _said(column: Column, value: Cell) -> str:
+    return for_terminal(shown(column, value))
 
 
 def _natural(table: Table, lang: str) -> list[int]:
@@ -72,28 +92,59 @@ def _natural(table: Table, lang: str) -> list[int]:
     widths = [cell_len(column.heading(lang)) for column in table.columns]
     for row in table.rows:
         for i, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-            lines = for_terminal(shown(column, value)).split("\n")
+            lines = _said(column, value).split("\n")
             widths[i] = max(widths[i], *(cell_len(line) for line in lines))
     return widths
 
 
-def _fitted(table: Table, natural: list[int], width: int) -> list[int]:
-    """Widths that fit the screen: the widest column gives first, texts before numbers, none below what it needs.
+def _whole(table: Table, lang: str) -> list[int]:
+    """The width of each column at which numbers stay whole, and words and dates of a usual length."""
+    widths = [max(min(cell_len(c.heading(lang)), 4), longest_token(c.heading(lang))) for c in table.columns]
+    for row in table.rows:
+        for i, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            text = _said(column, value)
+            if column.right:
+                widths[i] = max(widths[i], *(cell_len(line) for line in text.split("\n")))
+            else:
+                longest = longest_token(text)
+                widths[i] = max(widths[i], longest if longest <= _WHOLE else 0)
+    return widths
 
-    On a screen too narrow even for that, every column may shrink to one character of two cells; nothing is cut.
+
+def _fitted(table: Table, natural: list[int], screen: Screen) -> tuple[list[int], int]:
+    """Widths and gap that fit the screen: the widest column gives first, texts before numbers.
+
+    On a screen too narrow for that, columns move together, then words and dates break, then numbers; at last every column
+    may shrink to one character of two cells. Nothing is cut.
     """
-    widths = list(natural)
-    room = width - _GAP * (len(widths) - 1)
-    floors = [
-        min(own, column.least or (own if column.right else _LEAST))
-        for own, column in zip(natural, table.columns, strict=True)
+    assert screen.width is not None
+    joints = len(natural) - 1
+    if sum(natural) + _GAP * joints <= screen.width:
+        return natural, _GAP
+    whole = _whole(table, screen.lang)
+    kept = [
+        min(own, max(words, column.least or (own if column.right else _LEAST)))
+        for own, words, column in zip(natural, whole, table.columns, strict=True)
     ]
-    for floor in (floors, [min(own, 2) for own in natural]):
-        while sum(widths) > room:
-            give = max(range(len(widths)), key=lambda i: widths[i] - floor[i])
-            if widths[give] <= floor[give]:
-                break
-            widths[give] -= 1
+    least = [
+        min(own, column.least or (words if column.right else _LEAST))
+        for own, words, column in zip(natural, whole, table.columns, strict=True)
+    ]
+    tried = ((kept, _GAP), ([min(pair) for pair in zip(natural, whole, strict=True)], _TIGHT), (least, _TIGHT))
+    for floor, gap in tried:
+        if sum(floor) + gap * joints <= screen.width:
+            return _shrunk(natural, floor, screen.width - gap * joints), gap
+    return _shrunk(_shrunk(natural, least, 0), [min(own, 2) for own in natural], screen.width - _TIGHT * joints), _TIGHT
+
+
+def _shrunk(widths: list[int], floor: list[int], room: int) -> list[int]:
+    """The widths with one cell after the other taken from the column that can spare most, down to the floor."""
+    widths = list(widths)
+    while sum(widths) > room:
+        give = max(range(len(widths)), key=lambda i: widths[i] - floor[i])
+        if widths[give] <= floor[give]:
+            break
+        widths[give] -= 1
     return widths
 
 

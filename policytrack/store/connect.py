@@ -12,7 +12,7 @@ from policytrack.errors import DatabaseTooNew, ExitCode, NoDatabase, Policytrack
 from policytrack.store.lock import write_lock
 
 APPLICATION_ID = 0x706F6C74  # "polt"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _FIRST_STEP = "`policytrack ingest PATH…` creates one."
 _OTHER = " --db PATH names another."
 

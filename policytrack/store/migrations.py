@@ -13,7 +13,7 @@ from sqlite_utils import Database, Migrations
 
 from policytrack.store.connect import APPLICATION_ID, SCHEMA_VERSION
 
-STEPS = {1: "001_initial"}  # never renumbered, never edited once released
+STEPS = {1: "001_initial", 2: "002_nightly"}  # never renumbered, never edited once released
 
 migrations = Migrations("policytrack")
 

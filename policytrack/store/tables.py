@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 TABLES = (
     "runs", "run_ends", "run_undos", "run_inputs", "documents", "articles", "versions", "extractions", "heads",
-    "actions", "figures", "numerals", "audits", "corrections", "sources",
+    "actions", "figures", "numerals", "audits", "corrections", "sources", "reprints",
 )  # fmt: skip
 VIEWS = ("figures_view", "actions_view")
 

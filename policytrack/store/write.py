@@ -5,13 +5,15 @@ Nothing is overwritten: a changed article gets a new version, a new reading new 
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from policytrack import __version__
 from policytrack.model import Article
+from policytrack.store import quarantine, reprints
+from policytrack.store.cursors import Cursor, write_cursor
 from policytrack.store.identity import content_digest, identity_of, is_certain, same_article
 from policytrack.store.rows import (
     ACTION_COLUMNS,
@@ -28,18 +30,9 @@ _INSERT_NUMERAL = insert_sql("numerals", NUMERAL_COLUMNS, "extraction")
 _INSERT_AUDIT = insert_sql("audits", AUDIT_COLUMNS, "extraction")
 _VERSION_COLUMNS = (
     "article", "content_sha256", "given_id", "title", "byline", "text", "published", "published_how", "source", "place",
-    "url", "headline_only", "document", "run",
+    "url", "headline_only", "document", "run", "why",
 )  # fmt: skip
 _INSERT_VERSION = insert_sql("versions", _VERSION_COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """What a file looked like when it was read."""
-
-    options: str  # digest of the options it was read with
-    mtime_ns: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,7 @@ class Document:
     size: int
     readings: tuple[tuple[Article, ExtractionRows], ...]
     cursor: Cursor | None = None
+    bands: tuple[tuple[int, ...], ...] = ()  # of each reading, for finding reprints
 
 
 @dataclass(slots=True)
@@ -140,9 +134,24 @@ class RunWriter:
             )
 
     def fail(self, origin: str, reason: str, hint: str) -> None:
-        """Note an input that could not be read."""
+        """Note an input, or a part of one, that could not be read."""
         with transaction(self.conn):
             self._input(origin, "failed", reason=reason, hint=hint)
+
+    def attempt(self, failed: quarantine.Attempt) -> None:
+        """Remember a failed input with all that is needed to try it again."""
+        with transaction(self.conn):
+            quarantine.note(self.conn, failed, self.run)
+
+    def healed(self, origin: str) -> None:
+        """Forget the failures of an input that was read."""
+        with transaction(self.conn):
+            quarantine.clear(self.conn, origin)
+
+    def catch_up(self) -> None:
+        """Cluster reprints among articles that came in without the library for it."""
+        with transaction(self.conn):
+            reprints.catch_up(self.conn)
 
     def add(self, document: Document) -> Counts:
         """Store what is new in a document, in one transaction."""
@@ -160,13 +169,14 @@ class RunWriter:
                 number, is_new = self._article(article, document.origin, position, used)
                 version = self._version(number, article, digest, stored)
                 self._extraction(number, version, rows)
+                if document.bands:
+                    reprints.cluster(self.conn, number, article.text, document.bands[position - 1])
                 _count(counts, article, rows, is_new)
             if counts.outcome != "unchanged":
                 self._input(
                     document.origin, counts.outcome, articles=counts.articles + counts.headlines + counts.changed
                 )
-            if document.cursor:
-                self._cursor(document)
+            self._cursor(document)
         return counts
 
     def reread(self, article: int, version: int, rows: ExtractionRows) -> None:
@@ -177,6 +187,10 @@ class RunWriter:
         """Note that a file with a new time stamp has the content that was read before."""
         with transaction(self.conn):
             self._cursor(document)
+
+    def _cursor(self, document: Document) -> None:
+        if document.cursor:
+            write_cursor(self.conn, document.origin, document.sha256, document.cursor, self.run)
 
     def _known(self, digest: str) -> bool:
         row = self.conn.execute(
@@ -224,7 +238,7 @@ class RunWriter:
             (
                 number, digest, article.id or None, article.title, article.byline, article.text,
                 article.published.isoformat() if article.published else None, article.published_how, article.source,
-                article.place, article.url, int(article.headline_only), document, self.run,
+                article.place, article.url, int(article.headline_only), document, self.run, "; ".join(article.why) or None,
             ),
         )  # fmt: skip
         assert cursor.lastrowid is not None
@@ -262,16 +276,6 @@ class RunWriter:
             (self.run, origin, outcome, reason or None, hint or None, articles),
         )
 
-    def _cursor(self, document: Document) -> None:
-        cursor = document.cursor
-        assert cursor is not None
-        self.conn.execute(
-            "INSERT INTO cursors (origin, options, mtime_ns, size, sha256, run) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (origin, options) DO UPDATE SET mtime_ns = excluded.mtime_ns, size = excluded.size,"
-            " sha256 = excluded.sha256, run = excluded.run",
-            (document.origin, cursor.options, cursor.mtime_ns, cursor.size, document.sha256, self.run),
-        )
-
 
 def _count(counts: Counts, article: Article, rows: ExtractionRows, is_new: bool) -> None:
     if not is_new:
@@ -282,13 +286,3 @@ def _count(counts: Counts, article: Article, rows: ExtractionRows, is_new: bool)
         counts.articles += 1
     counts.figures += len(rows.figures)
     counts.actions += len(rows.actions)
-
-
-def cursors(conn: sqlite3.Connection, options: str) -> dict[str, tuple[int, int, str]]:
-    """origin → (mtime_ns, size, sha256) of the files read with these options by runs that were not undone."""
-    rows: Iterable[sqlite3.Row] = conn.execute(
-        "SELECT origin, mtime_ns, size, sha256 FROM cursors WHERE options = ?"
-        " AND run NOT IN (SELECT run FROM run_undos)",
-        (options,),
-    )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}

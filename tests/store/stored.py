@@ -6,7 +6,8 @@ from decimal import Decimal
 from policytrack.model import Action, Article, Extraction, Figure, Numeral
 from policytrack.period import Period
 from policytrack.store.rows import ExtractionRows, rows_of
-from policytrack.store.write import Cursor, Document
+from policytrack.store.cursors import Cursor
+from policytrack.store.write import Document
 
 
 def make_figure(name: str, text: str, surface: str, value: str, unit: str, **more: object) -> Figure:

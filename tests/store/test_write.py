@@ -11,7 +11,8 @@ from policytrack.model import Article, Extraction
 from policytrack.store.identity import canonical_url, identity_of, same_article
 from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS, action_of, figure_of
 from policytrack.store.runs import failed_inputs, run_inputs, run_row, undo
-from policytrack.store.write import Cursor, RunWriter, cursors
+from policytrack.store.cursors import Cursor, cursors
+from policytrack.store.write import RunWriter
 
 
 def one(conn: sqlite3.Connection, sql: str, *parameters: object) -> object:
@@ -127,7 +128,7 @@ def test_failures_are_listed_until_the_input_succeeds(writer: sqlite3.Connection
 def test_cursors_of_undone_runs_do_not_count(writer: sqlite3.Connection) -> None:
     run = new_run(writer)
     run.add(document(tax(), origin="/news/a.txt", cursor=Cursor("o1", 5, 10)))
-    assert cursors(writer, "o1") == {"/news/a.txt": (5, 10, "sha-/news/a.txt")}
+    assert cursors(writer, "o1") == {"/news/a.txt": (5, 10, "sha-/news/a.txt", None, None)}
     assert cursors(writer, "o2") == {}
     undo(writer, run.run)
     assert cursors(writer, "o1") == {}
