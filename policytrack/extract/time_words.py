@@ -49,7 +49,6 @@ _DECADE = re.compile(
     rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
-_MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 _WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
 
 
@@ -130,9 +129,6 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
-    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
-        year = anchor.year or (reference.year if reference else None)  # 8月当月
-        return wrap(text, start, Point(end, "month", Period.month(year, int(named["m"])) if year else None), anchor)
     base = anchor.day or reference if kind == "samemonth" else reference
     if kind == "halfmonth":
         part = make_day(base.year, base.month, n) if base else None
