@@ -72,13 +72,15 @@ def site() -> Iterator[str]:
 @pytest.mark.parametrize("path", ["/news", "/moved"])
 def test_a_page_is_fetched_through_redirects(site: str, path: str) -> None:
     page = fetch_page(site + path)
-    assert page and page.data.decode() == PAGE
+    assert page
+    assert page.data.decode() == PAGE
 
 
 @pytest.mark.parametrize("path", ["/tagged", "/dated"])
 def test_a_page_that_has_not_changed_is_not_sent_again(site: str, path: str) -> None:
     first = fetch_page(site + path)
-    assert first and first.data.decode() == PAGE
+    assert first
+    assert first.data.decode() == PAGE
     assert fetch_page(site + path, first.etag, first.last_modified) is None
 
 

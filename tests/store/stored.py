@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from policytrack.model import Action, Article, Extraction, Figure, Numeral
 from policytrack.period import Period
-from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.cursors import Cursor
+from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Document
 
 

@@ -8,10 +8,10 @@ import pytest
 from stored import document, land, tax
 
 from policytrack.model import Article, Extraction
+from policytrack.store.cursors import Cursor, cursors
 from policytrack.store.identity import canonical_url, identity_of, same_article
 from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS, action_of, figure_of
 from policytrack.store.runs import failed_inputs, run_inputs, run_row, undo
-from policytrack.store.cursors import Cursor, cursors
 from policytrack.store.write import RunWriter
 
 
