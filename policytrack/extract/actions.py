@@ -21,6 +21,7 @@ from policytrack.lexicon.actions import Term
 __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
 
+_PURPOSES = ("帮助", "促进", "助力", "助推", "方便", "便利")
 _SHORTEST = 3  # a part of a clause with fewer characters is only a further predicate (项目开工、投产)
 
 
@@ -198,9 +199,16 @@ class _Reader:
         has_figure = self.refusals.has_figure
         if lead and has_figure(clause.start, clause.end) and not has_figure(lead.trigger, clause.start):
             return True  # 加强托育体系建设，新增托位300个
+        if self._is_purpose(clause):
+            return True  # 搭建就业平台，帮助毕业生就业
         if self.lexicon.types[found.type].joins or (found.verb == 0 and not found.alone):
             return True
         return _continues(clause.hits, found.type)
+
+    def _is_purpose(self, clause: _Clause) -> bool:
+        """Whether a clause only says what the act before it is good for."""
+        start, end = trim(self.text, clause.start, clause.end)
+        return self.text.startswith(_PURPOSES, start) and not self.refusals.has_figure(start, end)
 
 
 def _drop_lead(group: list[_Clause]) -> None:

@@ -30,7 +30,7 @@ _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
 _STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
-_MARKER = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_MARKER = re.compile(r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 # 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
 _PAID = re.compile(
     "(?:发放|拨付|兑付|兑现|下达|投放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿)$)"
@@ -166,7 +166,7 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
         if draft.kind == "share" and len(piece) > 3 and piece.endswith(("占比", "比例", "比重")):
             break  # 绿电占比 is the indicator
         tail = words.trailing.search(piece)
-        if tail:
+        if tail and not (tail.end() - tail.start() == 1 and words.whole_tail.search(piece)):
             end = start + tail.start()
             continue
         break
@@ -209,7 +209,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             start = found.end()
             continue
         found = words.light.match(text, start, end) or _PAID.match(text, start, end)
-        if found and end - found.end() >= 3:
+        if found and end - found.end() >= (2 if found[0] in ("实现", "提供") else 3):
             start = found.end()
             continue
         break
@@ -242,12 +242,15 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     if end - start < 6:
         return start
     last = None
-    for found in words.light.finditer(text, start, end - 1):
+    for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
         if end - found.end() >= 3:
             last = found
     quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
     if last is not None and last.start() > start and not quoted:
         return last.end()
+    moved = max(text.rfind("将", start, end), text.rfind("把", start, end))
+    if moved > start and end - moved > 2:
+        return moved + 1  # 引导各机构将平均费率降至1%
     cut = text.rfind("等", start, end)
     if cut > start and end - cut > 2:
         return cut + 1

@@ -8,7 +8,7 @@ from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
 IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "kept_verb", "scope", "adverb", "target_cue",
-       "capacity_cue", "demand_cue")  # fmt: skip
+       "capacity_cue", "demand_cue", "whole")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class MeasureWords:
         return re.compile(f"(?:{self.alternation('linking')})$")
 
     @cached_property
+    def whole_tail(self) -> re.Pattern[str]:
+        """A word at the end that only seems to end in a linking word."""
+        return re.compile(f"(?:{self.alternation('whole')})$")
+
+    @cached_property
     def moving(self) -> re.Pattern[str]:
         """A verb of growth or decline at the end, perhaps with 了 or 约 behind it."""
         return re.compile(
@@ -38,7 +43,7 @@ class MeasureWords:
     @cached_property
     def leading(self) -> re.Pattern[str]:
         """Adverbs and scope words at the start of a noun phrase."""
-        return re.compile(f"(?:{self.alternation('adverb', 'scope')})")
+        return re.compile(f"(?!{self.alternation('whole')})(?:{self.alternation('adverb', 'scope')})")
 
     @cached_property
     def light(self) -> re.Pattern[str]:
