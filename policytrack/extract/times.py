@@ -77,28 +77,29 @@ def _expression(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
 
 def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """A point, or two points with a connector, and the words around them."""
-    if (m := _YEARS.match(text, start)) and (years := _years(text, m)):
+    if text[start] in "12一二" and (m := _YEARS.match(text, start)) and (years := _years(text, m)):
         return years
     first = _point(text, start, anchor, None)
     if first is None:
         return None
-    connected = first.grain in _SIMPLE and (_CONNECT.match(text, first.end) or _AND.match(text, first.end))
+    connected = first.grain in _SIMPLE and text[first.end : first.end + 1] in _JOINING and _JOIN.match(text, first.end)
     if connected:
         second = _point(text, connected.end(), anchor, first)
-        between = second is not None and (connected.re is _CONNECT or text.startswith("之间", second.end))
+        between = second is not None and (not connected["and"] or text.startswith("之间", second.end))
         if second and between and second.grain in _SIMPLE and second.period and first.period:
             low, high = first.period.start, second.period.end
             if low and high and low <= high:
                 ytd = second.grain == "month" and (low.month, low.day) == (1, 1) and low.year == high.year
-                end = second.end if connected.re is _CONNECT else second.end + 2
+                end = second.end + 2 if connected["and"] else second.end
                 point = Point(end, "ytd" if ytd else "range", Period(low, high), second.year, second.month)
                 return wrap(text, start, point, anchor)
     return wrap(text, start, first, anchor)
 
 
 _SIMPLE = ("day", "month", "year", "quarter")
-_CONNECT = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?")
-_AND = re.compile("[与和]")
+_JOIN = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?|(?P<and>[与和])")
+_JOINING = frozenset("（） 至到—―-–~～－起与和")
+_TIMES_OF_DAY = frozenset("0123456789凌清早上中下傍晚夜零一二三四五六七八九十两")
 _DAYTIME = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间"
 # The time of day behind a day: 20日11:00时, 21号下午5点, 8月15日9时30分.
 _CLOCK = re.compile(
@@ -109,8 +110,13 @@ _CLOCK = re.compile(
 
 def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
     """A day, month, quarter or year in words or ISO form, with the time of day behind it."""
-    point = _iso(text, start) or read_point(text, start, anchor, left)
-    if point and point.grain == "day" and (clock := _CLOCK.match(text, point.end)):
+    point = (_iso(text, start) if text[start : start + 1] in "12" else None) or read_point(text, start, anchor, left)
+    if (
+        point
+        and point.grain == "day"
+        and text[point.end : point.end + 1] in _TIMES_OF_DAY
+        and (clock := _CLOCK.match(text, point.end))
+    ):
         point.end = clock.end()
     return point
 
