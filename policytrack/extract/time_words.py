@@ -149,8 +149,10 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
 def _days_of(text: str, end: int, month: Period | None) -> Point | None:
     """Days of a month that a word names: 本月十日, 上个月5号至8号, 本月上旬."""
     m = _DAYS_OF.match(text, end)
-    if m is None or month is None or month.start is None or month.end is None:
+    if m is None:
         return None
+    if month is None or month.start is None or month.end is None:
+        return Point(m.end(), "day", None)
     if m["xun"]:
         low, high = {"上": (1, 10), "中": (11, 20), "下": (21, month.end.day)}[m["xun"]]
     else:
