@@ -46,8 +46,8 @@ def test_excel_gets_bom_crlf_and_no_formula() -> None:
 @given(texts)
 def test_no_cell_of_a_spreadsheet_begins_a_formula(text: str) -> None:
     safe = for_spreadsheet(text)
-    assert not safe.startswith(("=", "@", "\t", "\r"))
-    assert safe.lstrip("'").strip() == text.lstrip("'").strip()
+    assert not safe.startswith(("=", "@", "\t", "\r", "\n", "＝"))
+    assert safe.removeprefix("'") == for_terminal(text).removeprefix("'")
 
 
 @given(texts)
@@ -159,3 +159,10 @@ def test_wrapping_loses_nothing_but_blanks(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cell_len(line) <= width for line in lines)
+
+
+def test_json_escapes_what_a_terminal_would_obey_and_stays_the_same_data() -> None:
+    table = Table("", (Column("title", "标题", "title"),), [("标题\x1b[31m\x9b\u202e",)])
+    text = data.jsonl_text(table)
+    assert for_terminal(text) == text
+    assert json.loads(text) == {"title": "标题\x1b[31m\x9b\u202e"}

@@ -18,7 +18,7 @@ _ELSEWHERE = re.compile(
 )
 _OWN = re.compile(r"^\s*[，,、（(]?[^，,；;。、]{0,22}$")  # no clause of another subject in between
 _VERB = re.compile("提高|提升|上升|增加|增长|扩大|加快|回升|下降|降低|减少|回落|收窄|放缓|上涨|攀升|增")
-_FROM, _TO = re.compile("(?:由|从)[^，,。；]{0,14}$"), re.compile("[到至为]$")
+_FROM, _TO = re.compile("(?:由|从)[^，,。；]{0,14}$"), re.compile("[到至为](?:[0-9]{4}年|今年|目前)?[末底]?的?约?$")
 _PRIOR = re.compile("(?:上年|去年|同期|上期|此前|年初)[^，,。；]{0,8}$")
 
 
@@ -33,7 +33,8 @@ def check(passage: Passage) -> Iterator[Audit]:
             gap = passage.between(now, change)
             if _ELSEWHERE.search(gap) or not _OWN.match(gap) or not _VERB.search(gap) or not _is_own(now, change, gap):
                 continue
-            yield _audit(now, change, _then(passage, sentence, now))
+            now, then = _in_order(passage, sentence, now)
+            yield _audit(now, change, then)
 
 
 def _is_own(now: Figure, change: Figure, gap: str) -> bool:
@@ -41,16 +42,17 @@ def _is_own(now: Figure, change: Figure, gap: str) -> bool:
     return same_measure(now, change) or len(gap) <= 12 or not (change.indicator and now.indicator)
 
 
-def _then(passage: Passage, sentence: tuple[Figure, ...], now: Figure) -> Figure | None:
-    """The earlier share that is printed, too: 由20.3%提高到35.8%."""
-    at = sentence.index(now)
-    if not at:
-        return None
-    then = sentence[at - 1]
-    if then.unit != "%" or not is_exact(then):
-        return None
-    both = _FROM.search(passage.before(then, 20)) and _TO.search(passage.between(then, now).strip()[-1:])
-    return then if both or _PRIOR.search(passage.before(then, 20)) else None
+def _in_order(passage: Passage, sentence: tuple[Figure, ...], near: Figure) -> tuple[Figure, Figure | None]:
+    """The share now and the earlier one, if it is printed: 由20.3%提高到35.8%, or 达到35.8%，比上年的20.3%."""
+    at = sentence.index(near)
+    other = sentence[at - 1] if at else None
+    if other is None or other.unit != "%" or not is_exact(other) or other.kind != near.kind:
+        return near, None
+    gap, lead = passage.between(other, near), passage.lead(near, 20)
+    if _PRIOR.search(lead) and re.search("[比较]", lead) and same_measure(other, near):
+        return other, near
+    both = _FROM.search(passage.lead(other, 20)) and _TO.search(gap.strip())
+    return near, other if both or _PRIOR.search(passage.lead(other, 20)) else None
 
 
 def _audit(now: Figure, change: Figure, then: Figure | None) -> Audit:

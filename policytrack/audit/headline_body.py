@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytrack.audit.passage import Passage, same_measure
+from policytrack.audit.passage import Passage, alike, same_measure
 from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
@@ -36,7 +36,7 @@ def check(passage: Passage) -> Iterator[Audit]:
 
 def _one_measure(figure: Figure, head: Figure) -> bool:
     periods = {p for p in (figure.period, head.period) if p}
-    return same_measure(figure, head) and figure.obs == head.obs and len(periods) <= 1
+    return (same_measure(figure, head) or alike(figure, head)) and figure.obs == head.obs and len(periods) <= 1
 
 
 def _rival(alike: list[Figure], head: Figure) -> Figure | None:

@@ -19,6 +19,8 @@ _REAL = re.compile("增加值|生产总值|GDP|总产值|实际增长|不变价|
 _LIKE = re.compile("同口径|可比口径|还原|按.{1,8}口径")
 _MANY_YEARS = re.compile("年均|平均增长|平均增速|累计增长|翻|以来增长")
 _PARTED = re.compile(r"^\s*[，,、（(]|^\s*(?:同比|比|较)")  # in 60户龙头企业产值增长30% the count is not what grew
+_STEP = re.compile("(?:比|较|同比)[^，,。；]{0,10}(?:增收|增加|净增|减收|减少|多|少|增长)了?$")
+_FELL = re.compile("减|少|降")
 _PRIOR = re.compile("(?:去年|上年|同期|上一年|前一年)[^，,。；]{0,10}$|(?:由|从)[^，,。；]{0,14}$")
 
 
@@ -38,40 +40,47 @@ def check(passage: Passage) -> Iterator[Audit]:
 
 def _level(passage: Passage, before: tuple[Figure, ...], growth: Figure) -> Figure | None:
     """The amount that grew: the nearest one before, past its base and its change."""
+    passed = False
     for figure in reversed(before):
         gap = passage.between(figure, growth)
         if "；" in gap or ";" in gap or _MANY_YEARS.search(gap) or figure.unit == "%":
             return None
-        if figure.kind == "change" or _PRIOR.search(passage.before(figure, 24)):
+        if _is_step(passage, figure) or _PRIOR.search(passage.lead(figure)):
+            passed = True
             continue
-        own = figure.kind == "level" and is_exact(figure) and figure.indicator == growth.indicator
-        return figure if own and _PARTED.search(gap) else None
+        # With its base or change in between, the words connect the two whatever the indicators are called.
+        own = figure.indicator == growth.indicator or passed
+        return figure if figure.kind == "level" and is_exact(figure) and own and _PARTED.search(gap) else None
     return None
+
+
+def _is_step(passage: Passage, figure: Figure) -> bool:
+    """Whether a figure is the change itself: 比上年增加2亿元, 同比增收2亿元."""
+    return figure.kind == "change" or bool(_STEP.search(passage.lead(figure)))
 
 
 def _is_base(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
     if figure is now or figure.kind != "level" or figure.unit != now.unit or not is_exact(figure):
         return False
-    if figure.start > growth.end + 30:
+    if figure.start > growth.end + 30 or _is_step(passage, figure):
         return False
     named = figure.indicator == now.indicator and figure.period is not None and figure.period == growth.base_period
-    return named or bool(_PRIOR.search(passage.before(figure, 24)) and _adjacent(passage, figure, now, growth))
+    return named or bool(_PRIOR.search(passage.lead(figure)) and _adjacent(passage, figure, now))
 
 
-def _adjacent(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
+def _adjacent(passage: Passage, one: Figure, other: Figure) -> bool:
     """Whether only words of the comparison stand between: 比去年同期的28.6亿元增长7.0%, 由28.6亿元增加到30.6亿元."""
-    first, second = sorted((figure, now), key=lambda f: f.start)
+    first, second = sorted((one, other), key=lambda f: f.start)
     gap = passage.between(first, second)
-    return (
-        len(gap) <= 16
-        and "；" not in gap
-        and not any(f.kind == "level" and first.start < f.start < second.start for f in passage.figures)
-    )
+    between = any(f.kind == "level" and first.start < f.start < second.start for f in passage.figures)
+    return len(gap) <= 16 and "；" not in gap and not between
 
 
 def _is_change(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
-    fits = figure.kind == "change" and figure.unit == now.unit and is_exact(figure) and figure.start > now.start
-    return fits and figure.sign == growth.sign and len(passage.between(now, figure)) <= 16
+    if figure is now or figure.unit != now.unit or not is_exact(figure) or not _is_step(passage, figure):
+        return False
+    fell = bool(_FELL.search(passage.lead(figure))) or figure.sign < 0
+    return figure.start > now.start and fell == (growth.sign < 0) and len(passage.between(now, figure)) <= 16
 
 
 def _refusal(passage: Passage, now: Figure, growth: Figure) -> str:

@@ -16,21 +16,26 @@ from policytrack.model import Audit, Figure
 
 NAME = "parts_sum"
 _OF_WHICH = re.compile(r"其中|包括|^[，,：:]?\s*分别(?:为|是)?$|^[（(]")
-_ALTOGETHER = re.compile(r"共计|合计|总计|总共|累计|共")
+_ALTOGETHER = re.compile("共计|合计|总计|总共|累计|(?<![公中])共(?![享建治同服产和青用])")
 # What goes on to something else: 新增, another act, another headline indicator.
 _BEGINS = re.compile(
     "新增|另有|还有|此外|同时|累计|带动|实现|发行|争取|总额|总值|余额|收入(?!农)|生产总值|零售|人均|分别|高于|低于|去年|上年|同期|目标|计划|预计|比|较"
 )
-_GROWTH = re.compile(r"(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)[^，,、；]*|[（(][^）)]*[）)]?|占[^，,、；]*")
+_ELSE = re.compile("目前|实际|已|新增|另有|还有|此外|同时|累计|带动|发行|争取|高于|低于|去年|上年|同期|目标|计划|预计")
+_GROWTH = re.compile(
+    r"(?:同比|比上年|较上年)?(?:增长|下降|增加|减少)[^，,、；。：:]*|[（(][^）)]*[）)]?|占[^，,、；。：:]*"
+)
 _MARKS = "，,、；;和及与：: "
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each whole that is printed with at least two of its parts in one sentence."""
     for sentence in passage.sentences:
-        amounts = tuple(f for f in sentence if f.kind == "level" and is_exact(f) and f.obs != "target")
+        amounts = tuple(f for f in sentence if f.kind == "level" and is_exact(f))
         for i, whole in enumerate(amounts):
             parts = _following(passage, amounts[i:])
+            if not parts and not i:
+                whole, parts = _from_above(passage, whole, amounts)
             if len(parts) >= 2:
                 yield _audit(whole, parts, complete=is_complete([_name(passage, f) for f in parts]))
             parts = _preceding(passage, amounts[: i + 1])
@@ -47,12 +52,31 @@ def _following(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
             break
         if not parts:
             # Only the first figure after 其中 counts; 其中 may not stand after another figure's clause.
-            if not _OF_WHICH.search(gap) or "；" in gap or _is_rate(gap):
+            if not _opens(gap) or _is_rate(gap):
                 break
         elif not _goes_on(passage, whole, parts, gap, figure):
             break
         parts.append(figure)
     return parts
+
+
+def _opens(gap: str) -> bool:
+    """Whether the words from the whole to an amount open its list: 其中 and a short name, past the whole's own growth."""
+    words = _GROWTH.sub("", gap)
+    at = [m.end() for m in _OF_WHICH.finditer(words)]
+    if gap.strip()[:1] in ("（", "("):
+        return "、" not in gap and len(gap) <= 16
+    return bool(at) and len(words) - at[-1] <= 16 and "、" not in words[at[-1] :] and "\n" not in gap
+
+
+def _from_above(passage: Passage, first: Figure, amounts: tuple[Figure, ...]) -> tuple[Figure, list[Figure]]:
+    """The parts of a sentence that begins with 其中, and their whole: the only amount in their unit of the sentence before."""
+    at = next(n for n, sentence in enumerate(passage.sentences) if first in sentence)
+    above = [f for f in passage.sentences[at - 1] if f.kind == "level" and f.unit == first.unit] if at else []
+    gap = passage.between(above[0], first) if len(above) == 1 else ""
+    if not re.search(r"[。\n]\s*其中[：:，,]?[^，,。]{0,12}$", gap) or len(gap) > 60 or not is_exact(above[0]):
+        return first, []
+    return above[0], _following(passage, (above[0], *amounts))
 
 
 def _is_rate(gap: str) -> bool:
@@ -69,6 +93,8 @@ def _goes_on(passage: Passage, whole: Figure, parts: list[Figure], gap: str, fig
     alike = name[-1:] == _name(passage, parts[0])[-1:] and bool(name)
     if lead in ("、", "和", "及", "与"):
         return True
+    if _ELSE.search(words):
+        return False
     if alike or is_complete([*(_name(passage, f) for f in parts), name]):
         return True
     if lead in ("；", ";", "。"):
@@ -95,7 +121,12 @@ def _preceding(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
         following = parts[-1] if parts else whole
         gap = passage.between(figure, following)
         words = _GROWTH.sub("", gap).strip(_MARKS)
-        if figure.unit != whole.unit or len(words) > 14 or "；" in gap or _ALTOGETHER.search(passage.before(figure)):
+        if (
+            (figure.unit, figure.obs) != (whole.unit, whole.obs)
+            or len(words) > 14
+            or "；" in gap
+            or _ALTOGETHER.search(passage.before(figure))
+        ):
             break
         if parts and not _parallel(passage, figure, following):
             break

@@ -1,6 +1,7 @@
 """The figures of one article in reading order, with the text around them: what every audit template works on."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,6 +41,13 @@ class Passage:
         cut = max((piece.rfind(mark) for mark in _CLAUSE_END), default=-1)
         return piece[cut + 1 :]
 
+    def lead(self, figure: Figure, width: int = 24) -> str:
+        """The words of the figure's own clause before it, after the figure before it."""
+        at = bisect_left(self.figures, figure.start, key=lambda f: f.start)
+        last = self.figures[at - 1].end if at else 0
+        words = self.before(figure, width)
+        return words[-max(0, figure.start - last) :] if figure.start > last else ""
+
     def between(self, first: Figure, second: Figure) -> str:
         return self.article.text[first.end : second.start]
 
@@ -56,6 +64,12 @@ def same_measure(first: Figure, second: Figure) -> bool:
     """Whether two figures of one article speak of the same indicator: equal, or one named as a part of the other."""
     a, b = first.indicator or "", second.indicator or ""
     return bool(a) and bool(b) and (a == b or a in b or b in a)
+
+
+def alike(first: Figure, second: Figure) -> bool:
+    """Whether two indicators have most of their pairs of characters in common: 国庆我市接待游客 and 全市共接待游客."""
+    a, b = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (first.indicator or "", second.indicator or ""))
+    return bool(a and b) and 2 * len(a & b) >= min(len(a), len(b))
 
 
 def plain(value: Decimal) -> str:

@@ -43,7 +43,7 @@ def _is_total(passage: Passage, figure: Figure, each: Figure) -> bool:
     """Whether a figure may be the total: more than one share, in its unit, and not a share itself."""
     if figure is each or figure.unit != each.unit or figure.kind != "level" or not is_exact(figure):
         return False
-    lead = passage.before(figure, 16)
+    lead = passage.lead(figure, 16)
     return (
         figure.value > each.value and not _EACH.search(lead) and bool(_TOTAL.search(lead) or each.dimension == "money")
     )

@@ -12,6 +12,8 @@ from policytrack.model import Audit, Figure
 
 NAME = "ratio_of_pair"
 _STEM = re.compile(r"(?P<stem>[不未]?[一-鿿]{2})率(?:为|达|达到|约|约为|是|均为)?\s*$")
+_ACHIEVED = re.compile("^(?:已|完成|实际|其中|成功|按期|按时)")
+_WHOLE = re.compile("应|需|计划|列入|登记|受理|共|总")
 _NOT = re.compile("[不未]")
 _MORE = re.compile("提高|提升|上升|增加|下降|降低|高于|低于|比|较")
 
@@ -24,7 +26,7 @@ def check(passage: Passage) -> Iterator[Audit]:
             if rate.kind not in ("share", "ratio_to_target") or rate.unit != "%" or not is_exact(rate) or not found:
                 continue
             counts = [f for f in sentence[max(0, i - 4) : i] if _is_count(passage, f, rate)]
-            pair = _pair(passage, counts, found["stem"])
+            pair = _pair(passage, counts, found["stem"], rate)
             if pair is not None:
                 yield _audit(*pair, rate)
 
@@ -35,11 +37,15 @@ def _is_count(passage: Passage, figure: Figure, rate: Figure) -> bool:
     return plain_count and "；" not in gap and ";" not in gap and not _MORE.search(passage.before(figure, 10))
 
 
-def _pair(passage: Passage, counts: list[Figure], stem: str) -> tuple[Figure, Figure] | None:
+def _pair(passage: Passage, counts: list[Figure], stem: str, rate: Figure) -> tuple[Figure, Figure] | None:
     """The part whose clause or indicator carries the stem (合格 of 合格率), and the whole beside it."""
     parts = [f for f in counts if _carries(f"{passage.before(f, 14)}|{f.indicator or ''}", stem)]
     if len(parts) != 1:
         parts = [f for f in counts if _carries(passage.before(f, 14), stem)]
+    if len(parts) == 2:
+        parts = [f for f in parts if not _WHOLE.search(passage.before(f, 14))]  # 应参保 and 实际参保
+    if not parts and len(counts) == 2 and _at_once(passage, counts[1], rate) and _related(passage, counts[1], stem):
+        parts = counts[1:]  # 受理1529件，审结1351件，结案率; 已建成卫生室819个，覆盖率
     if len(parts) != 1:
         return None
     [part] = parts
@@ -49,6 +55,17 @@ def _pair(passage: Passage, counts: list[Figure], stem: str) -> tuple[Figure, Fi
     if before:
         return before[-1], part
     return (wholes[0], part) if len(wholes) == 1 else None
+
+
+def _at_once(passage: Passage, part: Figure, rate: Figure) -> bool:
+    """Whether the rate follows its part with nothing but its own short name: ，结案率78.4%."""
+    return bool(re.match(r"^[，,、]\s*[一-鿿]{2,6}率(?:为|达到?|约)?$", passage.between(part, rate)))
+
+
+def _related(passage: Passage, part: Figure, stem: str) -> bool:
+    """Whether the words before the later of two counts make it what was achieved."""
+    words = passage.lead(part, 14)
+    return bool(_ACHIEVED.search(words)) or any(character in words for character in stem[-2:])
 
 
 def _carries(words: str, stem: str) -> bool:

@@ -15,7 +15,7 @@ from policytrack.model import Audit, Figure
 NAME = "share_of_total"
 _SHARE = re.compile(r"^\s*(?:[，,、（(]\s*(?:约|只)?(?:占|所占比|比重|比例)|占)[^，,、；;。（(]{0,20}$")
 # 占比, 占总数的, 占项目总数的: the whole is the list's own.
-_WHOLES = "总数|总量|总额|总项目数|全部|总面积"
+_WHOLES = "总数|总量|总额|总项目数|全部[^，。；：、0-9]{0,6}|总面积"
 _OWN_WHOLE = re.compile(rf"占(?:比|到?了?|其|[^，。；：、0-9]{{0,8}}?(?:{_WHOLES}))(?:的|比重|比例)?(?:达到?|为)?$")
 _OF_WHICH = re.compile("其中")
 _AMONG = re.compile(r"^[^，,。；;]{0,14}中[，,]")
@@ -51,29 +51,45 @@ def _is_its_share(gap: str) -> bool:
 def _listed(passage: Passage, before: tuple[Figure, ...], gap: str) -> Figure | None:
     """The whole that 其中 or 中 opens before a part, in the part's unit."""
     part = before[-1]
-    if not _OWN_WHOLE.search(gap.strip()):
-        return None
-    for figure, following in zip(before[-2::-1], before[:0:-1], strict=False):
+    for figure in before[-2::-1]:
         if figure.kind != "level" or figure.unit != part.unit or figure.obs != part.obs:
             continue
-        words = passage.between(figure, following)
+        words = passage.between(figure, part)
         if _OF_WHICH.search(words) or _AMONG.search(words):
-            return figure if figure.value > part.value else None
+            return figure if figure.value > part.value and _is_own(passage, figure, gap) else None
         if "；" in words:
             return None
     return None
 
 
+def _is_own(passage: Passage, whole: Figure, gap: str) -> bool:
+    """Whether the share is of the list's whole: 占比, 占总数的, or by name (外贸进出口…占全市外贸总值的).
+
+    A wider place in the name makes it another whole: 占全省的, 占全国外贸的.
+    """
+    words = gap.strip()
+    text = passage.article.text
+    start = max(text.rfind("。", 0, whole.start), text.rfind("\n", 0, whole.start)) + 1
+    if any(scope not in text[start : whole.start] for scope in re.findall("全[国省市州县区]", words)):
+        return False
+    if _OWN_WHOLE.search(words):
+        return True
+    named, said = words.partition("占")[2], whole.indicator or ""
+    return any(named[i : i + 2] in said for i in range(len(named) - 1) if named[i : i + 2] not in ("比重", "比例"))
+
+
 def _above(passage: Passage, before: tuple[Figure, ...], gap: str) -> Figure | None:
     """The whole of the sentence before, when a sentence begins with 其中."""
     part = before[-1]
-    if len(before) > 1 or not _OWN_WHOLE.search(gap.strip()):
+    if len(before) > 1:
         return None
     at = passage.figures.index(part)
     lead = passage.article.text[max(0, part.start - 40) : part.start]
     if not re.search(r"(?:^|[。\n])\s*其中", lead) or not at:
         return None
     whole = passage.figures[at - 1]
+    if not _is_own(passage, whole, gap):
+        return None
     return whole if (whole.kind, whole.unit, whole.obs) == (part.kind, part.unit, part.obs) else None
 
 

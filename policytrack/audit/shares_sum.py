@@ -8,7 +8,7 @@ More than 100 % contradicts only if the parts do not overlap, which the note say
 import re
 from collections.abc import Iterator
 
-from policytrack.audit.families import exhaustive, is_crosscutting, is_disjoint
+from policytrack.audit.families import exhaustive, is_complete, is_crosscutting, is_disjoint
 from policytrack.audit.passage import Passage, is_exact, percent, printed
 from policytrack.interval import HUNDRED, Interval
 from policytrack.model import Audit, Figure
@@ -16,6 +16,7 @@ from policytrack.model import Audit, Figure
 NAME = "shares_sum"
 _WHOLE = re.compile(r"占(?P<whole>[^，。；：、0-9]{0,16}?)(?:的)?(?:比重|比例|总量|总数|份额)?(?:达到?|为|约)?(?:的)?$")
 _PLACE = re.compile(r"^(?:全|我|本)?(?:国|省|市|县|区|州|盟|旗|镇|乡|疆)$|开发区$|园区$|[省市县区州]$")
+_SHARE_OF = re.compile("占|比重|份额")
 _TOGETHER = re.compile(r"分别|依次")
 
 
@@ -34,6 +35,10 @@ def check(passage: Passage) -> Iterator[Audit]:
             names = [f.indicator or "" for f in shares]
             yield _audit(whole, shares, is_disjoint(names) or not is_crosscutting(names), False)
     for sentence in passage.sentences:
+        run = [f for f in sentence if f.kind == "share" and f.unit == "%" and is_exact(f)]
+        names = [f.indicator or "" for f in run]
+        if is_complete(names) and _comparable(run) and all(_SHARE_OF.search(passage.lead(f)) for f in run):
+            yield _audit("the whole", run, True, True)
         for shares in _lists(passage, sentence):
             yield _audit("the whole", shares, True, True)
 

@@ -16,6 +16,7 @@ NAME = "target_completion"
 _GOAL = re.compile("目标|任务|计划|指标|预算")
 # 84.6亿元，完成…78.6% and 84.6亿元占计划的78.6%; in 19个重点项目投资完成率145% the count is no amount done.
 _PARTED = re.compile(r"^\s*(?:占|完成|达|为|相当)|[，,、；;：:（(]")
+_SET = re.compile("目标|任务|计划|下达|预算|应")
 _ELAPSED = re.compile("时序|序时|时间进度")
 _BEHIND = re.compile("落后|滞后|低于|慢于|欠|差")
 
@@ -24,9 +25,11 @@ def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each share of a target whose own amount is printed in the same sentence."""
     for sentence in passage.sentences:
         for i, ratio in enumerate(sentence):
-            if ratio.kind != "ratio_to_target" or ratio.unit != "%" or not is_exact(ratio) or ratio.value_low <= 0:
+            if ratio.unit != "%" or not is_exact(ratio) or ratio.value_low <= 0:
                 continue
             goal = _direct_goal(passage, sentence[:i], ratio)
+            if ratio.kind != "ratio_to_target" and (goal is None or ratio.kind in ("growth", "change")):
+                continue
             done = _done(passage, [f for f in sentence[:i] if f is not goal], ratio, goal)
             if done is not None:
                 near = goal or _goal(passage, sentence, done, ratio)
@@ -35,7 +38,11 @@ def check(passage: Passage) -> Iterator[Audit]:
 
 def _direct_goal(passage: Passage, before: tuple[Figure, ...], ratio: Figure) -> Figure | None:
     """完成年目标任务6600人的100.76%: the figure right before 的 is the goal, whatever it was taken for."""
-    if before and passage.between(before[-1], ratio).strip() == "的" and _GOAL.search(passage.before(before[-1])):
+    if (
+        before
+        and passage.between(before[-1], ratio).strip() in ("的", ")的", "）的")
+        and _GOAL.search(passage.before(before[-1]))
+    ):
         return before[-1]
     return None
 
@@ -49,7 +56,7 @@ def _done(passage: Passage, before: list[Figure], ratio: Figure, goal: Figure | 
         if figure.kind != "level" or not is_exact(figure) or _is_goal(passage, figure):
             continue
         if goal is not None and figure.unit == goal.unit:
-            return figure if passage.between(figure, goal).strip()[:1] in "，,、" else None
+            return figure if passage.between(figure, goal).strip()[:1] in "，,、（(" else None
         if goal is None and figure.obs == "actual" and same_measure(figure, ratio) and _PARTED.search(gap):
             return figure
     return None
@@ -62,12 +69,13 @@ def _is_goal(passage: Passage, figure: Figure) -> bool:
 
 def _goal(passage: Passage, sentence: tuple[Figure, ...], done: Figure, ratio: Figure) -> Figure | None:
     """The one target of the sentence, or of the paragraph before it, that is printed for what was done."""
-    for pool in (sentence, tuple(f for f in passage.figures if f.start < done.start)):
-        goals = [
-            f for f in pool
-            if f.kind == "level" and f.obs == "target" and f.unit == done.unit and is_exact(f)
-            and same_measure(f, ratio) and _is_near(passage, f, ratio)
-        ]  # fmt: skip
+    for pool, own in ((sentence, True), (tuple(f for f in passage.figures if f.start < done.start), False)):
+        goals = [f for f in pool if f is not done and f.unit == done.unit and f.kind == "level" and is_exact(f)]
+        goals = [f for f in goals if _is_near(passage, f, ratio) and not _is_goal(passage, f)]
+        if own:
+            goals = [f for f in goals if f.obs == "target" or (f.start < done.start and _SET.search(passage.lead(f)))]
+        else:
+            goals = [f for f in goals if f.obs == "target" and same_measure(f, ratio)]
         if goals:
             return goals[0] if len(goals) == 1 else None
     return None

@@ -67,7 +67,7 @@ def _prepare_streams() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 # lives as long as the process
         stream = getattr(sys, name)
-        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
+        if hasattr(stream, "reconfigure"):  # a file name may hold bytes that are no UTF-8
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 _ENDINGS = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md",
-            ".html": "html", ".htm": "html", ".txt": "table"}  # fmt: skip
+            ".html": "html", ".htm": "html", ".txt": "table", ".xlsx": "xlsx", "": "table"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,16 @@ class Output:
     def write(self, *tables: "Table") -> None:
         """Print the tables, to the file when one was given; raises UsageError for an unknown column."""
         picked = [table.only(self.columns) if self.columns else table for table in tables]
-        text = self._text(picked)
         if self.file is None:
-            click.echo(text, nl=False, color=True)
+            click.echo(self._text(picked), nl=False, color=True)
             return
         try:
-            self.file.write_text(text, encoding="utf-8", newline="")
+            if self._form() == "xlsx":
+                from policytrack.render.workbook import write_workbook
+
+                write_workbook(picked, self.file, self.lang)
+            else:
+                self.file.write_text(self._text(picked), encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:
             raise UsageError(
                 f"{self.file} cannot be written: {error.strerror}.", hint="Give another -o FILE."
@@ -71,23 +75,32 @@ class Output:
     @property
     def is_data(self) -> bool:
         """Whether the output is for programs, which get every column."""
-        return self._form() in ("csv", "tsv", "json", "jsonl")
+        return self._form() in ("csv", "tsv", "json", "jsonl", "xlsx")
 
     def _form(self) -> str:
         if self.format:
             return self.format
         if self.file is not None:
-            return _ENDINGS.get(self.file.suffix.lower(), "table")
+            return _ENDINGS[self.file.suffix.lower()]
         return "csv" if self.excel else "table"
+
+    def check(self) -> None:
+        """Raise UsageError for options that do not go together, before any work is done."""
+        ending = self.file.suffix.lower() if self.file else ""
+        if not self.format and ending not in _ENDINGS:
+            hint = "`policytrack export` writes Parquet." if ending == ".parquet" else "Say which with -O."
+            raise UsageError(f"-o {self.file}: {ending} is the ending of no format.", hint=hint)
+        if self.excel and self._form() != "csv":
+            raise UsageError(f"--excel is for CSV, not for {self._form()}.", hint="Leave it out, or print CSV.")
 
     def _text(self, tables: Sequence["Table"]) -> str:
         from policytrack.render import data, pages
 
         match self._form():
             case "csv":
-                return "\n".join(data.csv_text(table, excel=self.excel) for table in tables)
+                return self._seen("\n".join(data.csv_text(table, excel=self.excel) for table in tables))
             case "tsv":
-                return "\n".join(map(data.tsv_text, tables))
+                return self._seen("\n".join(map(data.tsv_text, tables)))
             case "json":
                 return data.json_text(tables)
             case "jsonl":
@@ -104,6 +117,14 @@ class Output:
         from policytrack.render.terminal import Screen, terminal_text
 
         return terminal_text(tables, Screen(width, colored, self.lang))
+
+    def _seen(self, text: str) -> str:
+        """The text as it is for a pipe or a file; a terminal gets no control characters of any article."""
+        if self.file is not None or not sys.stdout.isatty():
+            return text
+        from policytrack.render.safe import for_terminal
+
+        return "\t".join(map(for_terminal, text.split("\t")))
 
     def _width(self) -> int | None:
         if self.width or self.file is not None or not sys.stdout.isatty():
@@ -148,10 +169,15 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
         config = load_config()
         keys = tuple(key.strip() for key in (columns or "").split(",") if key.strip())
+        if columns is not None and not keys:
+            raise UsageError("--columns names no column.", hint="Leave it out to get all, or name some: --columns id.")
+        if output is not None and not output.strip():
+            raise UsageError("-o names no file.", hint="Leave it out to print, or name one: -o figures.csv.")
         out = Output(
             db, output_format, Path(output) if output else None, keys, excel, lang or config.lang or "zh",
             color or config.color or "auto", width, quiet, lexicon_folders(lexicon),
         )  # fmt: skip
+        out.check()
         return command(*args, output=out, **kwargs)
 
     for option in reversed(_OUTPUT):
@@ -223,9 +249,9 @@ def select(terms: Sequence[str], period: str | None, by_published: bool, today: 
     def parse(text: str) -> "Period":
         return parse_period(text, today)
 
-    words = [*terms, f"date:{period}"] if period else list(terms)
-    query = parse_query(words, parse, by_published=by_published)
-    return Selection(query, parse(period) if period else None, today)
+    asked = parse(period) if period is not None else None  # an empty one is refused: a variable that is not set
+    words = [*terms, f"date:{period}"] if asked else list(terms)
+    return Selection(parse_query(words, parse, by_published=by_published), asked, today)
 
 
 def parse_day(text: str | None) -> date:

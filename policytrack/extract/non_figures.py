@@ -10,6 +10,7 @@ from policytrack.extract.number_grammar import Grammar
 Refusal = tuple[str | None, int]  # class of the ledger (None: part of a word, no row) and where the numeral ends
 
 # Behind these a numeral is part of a code: PM2.5, G6, A3; in front of those as well: 5G, 12345热线, 318国道.
+_DIGITS = re.compile("[0-9.,]+")
 _LATIN = re.compile("[A-Za-z_@#]")
 _CODE_AFTER = re.compile(
     r"[A-Za-z]|号(?!召)|版|路(?!灯)|环(?!保|境|比)|中学|小学|院|团|高速|专线|国道|省道|街|里(?=社区)|栋楼|[\u4e00-\u9fff]{0,4}热线|平台账号"
@@ -51,8 +52,8 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
     start, end = found.span()
     if before and _LATIN.match(before[-1]) and not re.search(r"(?:GDP|CPI|PPI|PM10|PM2\.5|AQI)$", before):
         return "name", end
-    digits = re.match(r"[0-9.,]+", text[start:end])
-    stop = start + (digits.end() if digits else 1)
+    digits = _DIGITS.match(text, start, end)
+    stop = digits.end() if digits else start + 1
     if _DOC_NUMBER.search(text[max(0, start - 7) : start]) and text[stop : stop + 1] == "号":
         return "document_number", stop
     if before.endswith(("〔", "[", "［")) and text[stop : stop + 1] in "〕]］":

@@ -36,7 +36,8 @@ class Grammar:
 
     units: Units
     gate: re.Pattern[str]  # where a numeral may begin; a Chinese one only before what it can count or be named by
-    number: re.Pattern[str]
+    arabic: re.Pattern[str]  # a numeral that begins with a digit
+    words: re.Pattern[str]  # one that begins with a word
     unit: re.Pattern[str]
     noun: re.Pattern[str]
     money: re.Pattern[str]  # a currency printed before its number: 人民币8000元, $20
@@ -45,13 +46,16 @@ class Grammar:
 @lru_cache(maxsize=8)
 def grammar(lexicon: Lexicon) -> Grammar:
     units = lexicon.units
-    number = re.compile(
-        rf"百分之(?P<pc>{NUMERAL}[kK]?)(?:(?:{TO})百分之(?P<pc2>{NUMERAL}))?"
-        rf"|(?P<den>{WORD}|[0-9]+)分之(?P<num>{NUMERAL})"
+    arabic = re.compile(
+        rf"(?P<den>[0-9]+)分之(?P<num>{NUMERAL})"
         rf"|(?P<frac>[1-9][0-9]?/[1-9][0-9]{{0,2}})(?![0-9/年月])"
         rf"|(?P<colon>[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?)(?![0-9:])"
         rf"|(?P<a>{ARABIC})(?P<ai>[{MORE}])?(?:个(?=亿))?(?P<am>{MULTIPLIER})?(?P<aj>[{MORE}])?(?(am)(?P<ap>{MIXED_TAIL}+)?)"
         rf"(?:(?:（含）)?(?P<to>{TO})(?P<b>{ARABIC})(?P<bm>{MULTIPLIER})?(?P<bj>[余多])?)?"
+    )
+    words = re.compile(
+        rf"百分之(?P<pc>{NUMERAL}[kK]?)(?:(?:{TO})百分之(?P<pc2>{NUMERAL}))?"
+        rf"|(?P<den>{WORD})分之(?P<num>{NUMERAL})"
         rf"|(?P<half>一半|半数)"
         rf"|(?P<cheng>{_TENTH}(?:点?{_TENTH})?)成(?P<chalf>半)?(?![为立员果功长本效都就品熟套份群片林天])"
         rf"|(?P<zhe>[半一二三四五六七八九](?:点?{_TENTH})?)折(?![叠扣合返射旧线子断损])"
@@ -66,4 +70,4 @@ def grammar(lexicon: Lexicon) -> Grammar:
         f"[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}]"
     )
     money = re.compile(f"(?:{units.before_pattern})$")
-    return Grammar(units, gate, number, unit, re.compile(units.noun_pattern), money)
+    return Grammar(units, gate, arabic, words, unit, re.compile(units.noun_pattern), money)

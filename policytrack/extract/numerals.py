@@ -52,7 +52,7 @@ _WORDLIKE = frozenset("城地方点线路级区县市国省年环代分度里格
 def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple[list[Quantity], list[Numeral]]:
     """The quantities of a view's text outside `times`, and the ledger of all its numerals; both sorted, no overlap."""
     reader = grammar(lexicon)
-    words = lexicon.numeral_words.pattern
+    words, firsts, names = lexicon.numeral_words.pattern, lexicon.numeral_words.firsts, lexicon.numeral_words.names
     gate = reader.gate
     starts = [t.start for t in times]
     quantities: list[Quantity] = []
@@ -65,9 +65,9 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
             _list_time(text, times[i], at, ledger)
             at = times[i].end
             continue
-        word = words.match(text, at)
+        word = words.match(text, at) if text[at] in firsts else None
         if word:
-            if word["name"]:
+            if word[0] in names:
                 ledger.append(_row(text, at, at + 1, "name"))
             at = word.end()
             continue
@@ -101,7 +101,28 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
     """What stands at `at`: a quantity with its ledger row, a row alone, or nothing; and where to go on."""
     if text[at] == "首":
         return _first_place(text, at)
-    found = reader.number.match(text, at, limit)
+    if text[at] not in "0123456789":
+        return _words(text, at, limit, reader)
+    found = reader.arabic.match(text, at, limit)
+    if not found:
+        return None, None, at + 1
+    unattached: Read = (None, _row(text, *found.span(), "unattached"), found.end())
+    if found["den"]:
+        return _done(text, fraction(text, found, found["num"], found["den"]), unattached)
+    before = text[max(0, at - 18) : at]
+    refused = refuse_arabic(text, found, before, reader)
+    if refused:
+        return None, _row(text, at, refused[1], refused[0] or "name"), refused[1]
+    if found["frac"]:
+        num, _, den = found["frac"].partition("/")
+        return _done(text, fraction(text, found, num, den), unattached)
+    if found["colon"]:
+        return _done(text, ratio(text, found), (None, _row(text, *found.span(), "name"), found.end()))
+    return _arabic(text, found, before, reader)
+
+
+def _words(text: str, at: int, limit: int, reader: Grammar) -> Read:
+    found = reader.words.match(text, at, limit)
     if not found:
         return None, None, at + 1
     before = text[max(0, at - 18) : at]
@@ -112,20 +133,10 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return _done(text, percentage(text, found), nothing)
     if found["half"] or found["cheng"] or found["zhe"]:
         return _done(text, tenths(text, found), nothing)
-    unattached: Read = (None, _row(text, *found.span(), "unattached"), found.end())
     if found["den"]:
-        return _done(text, fraction(text, found, found["num"], found["den"]), unattached)
-    if found["c"] or found["sr"]:
-        return _chinese(text, found, before, reader)
-    refused = refuse_arabic(text, found, before, reader)
-    if refused:
-        return None, _row(text, at, refused[1], refused[0] or "name"), refused[1]
-    if found["frac"]:
-        num, _, den = found["frac"].partition("/")
-        return _done(text, fraction(text, found, num, den), unattached)
-    if found["colon"]:
-        return _done(text, ratio(text, found), (None, _row(text, *found.span(), "name"), found.end()))
-    return _arabic(text, found, before, reader)
+        unattached = _row(text, *found.span(), "unattached")
+        return _done(text, fraction(text, found, found["num"], found["den"]), (None, unattached, found.end()))
+    return _chinese(text, found, before, reader)
 
 
 def _arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Read:

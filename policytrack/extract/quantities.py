@@ -29,7 +29,7 @@ def printed_amount(digits: str, mult: str | None) -> tuple[Decimal, Decimal, int
     power = MULTIPLIERS.get(mult or "", 0)
     decimals = len(digits.partition(".")[2])
     half = Decimal(5).scaleb(-decimals - 1 + power) if power or decimals else _ZERO
-    return (number_value(digits) or _ZERO).scaleb(power), half, power, decimals
+    return Decimal(digits.replace(",", "")).scaleb(power), half, power, decimals
 
 
 def make(text: str, span: tuple[int, int], amount: Amount, unit: str, **more: object) -> Quantity:

@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from policytrack.extract.calendar import (
@@ -20,6 +20,7 @@ from policytrack.period import Period
 TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
 SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
 FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
+_ERA_YEAR = re.compile(rf"..(?P<n>元|{SMALL})年")
 # Years that only a month, quarter or half behind them tells from a number of years: 1357年6月, 98年4月, 零八年.
 _WITH_MONTH = f"(?=年{SMALL}月)"
 _OLD_YEAR = (
@@ -43,6 +44,10 @@ _IN_NUMBER = "零〇○一二三四五六七八九十百千万亿第"
 _NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
 # 8月15号, and 10月22出生, 1月3至2月10: without 日 only where nothing can be counted.
 _DAY_END = f"(?:[日号]|(?=[，。；、）\\s]|出生|{TO}{SMALL}月|$))"
+_LUNAR = re.compile(
+    rf"(?:农历(?:{SMALL}|[正腊冬])月|[正腊冬]月|闰(?:{SMALL})月|大年(?=初[一二三四五六七八九十]|三十))"
+    rf"(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{SMALL}日?)?"
+)
 _TAIL = re.compile(
     rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
@@ -76,6 +81,7 @@ class Anchor:
     year: int | None = None  # the last year that the text stated
     year_end: int = -1000  # where it stated it
     day: date | None = None  # the last day that it stated
+    eras: dict[str, int] = field(default_factory=dict)  # 康熙 → 1662
     today: date | None = None  # the day of its dateline: 本报西江3月19日讯 今天下午…
 
 
@@ -84,7 +90,9 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
     year: int | None = None
     said = False
     at = start
-    if m := _YEAR.match(text, start):
+    if era := _ERA_YEAR.match(text, start) if text[start : start + 2] in anchor.eras else None:
+        year, at = anchor.eras[text[start : start + 2]] - 1 + small_number(era["n"].replace("元", "一")), era.end()
+    elif m := _YEAR.match(text, start):
         if m["abs"]:
             year, said = small_number(m["abs"]), True
         elif m["short"]:
@@ -99,6 +107,8 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
         elif anchor.reference:
             year = anchor.reference.year + _RELATIVE[m["rel"]]
         at = m.end()
+    if lunar := _LUNAR.match(text, at):  # a day of the lunar calendar is none of the solar one
+        return Point(lunar.end(), "day" if lunar["d"] else "month", None, year, None, said, at > start)
     tail = _TAIL.match(text, at)
     if tail is None or (at == start and text[at] == "的"):
         if at == start:

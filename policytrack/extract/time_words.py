@@ -49,13 +49,15 @@ _DECADE = re.compile(
     rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 _WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
 
 
 def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
     head = text[start]
-    if m := _DECADE.match(text, start):
+    near = text[start : start + 9]
+    if ("年代" in near or "世纪" in near) and (m := _DECADE.match(text, start)):
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
@@ -129,6 +131,9 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
+    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
+        year = anchor.year or (reference.year if reference else None)  # 8月当月
+        return wrap(text, start, Point(end, "month", Period.month(year, int(named["m"])) if year else None), anchor)
     base = anchor.day or reference if kind == "samemonth" else reference
     if kind == "halfmonth":
         part = make_day(base.year, base.month, n) if base else None
@@ -144,8 +149,10 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
 def _days_of(text: str, end: int, month: Period | None) -> Point | None:
     """Days of a month that a word names: 本月十日, 上个月5号至8号, 本月上旬."""
     m = _DAYS_OF.match(text, end)
-    if m is None or month is None or month.start is None or month.end is None:
+    if m is None:
         return None
+    if month is None or month.start is None or month.end is None:
+        return Point(m.end(), "day", None)
     if m["xun"]:
         low, high = {"上": (1, 10), "中": (11, 20), "下": (21, month.end.day)}[m["xun"]]
     else:

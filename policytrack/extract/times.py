@@ -5,7 +5,7 @@ Version names and titles keep their expressions with the shape `name`: they are 
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from policytrack.extract.calendar import (
     make_day,
@@ -23,7 +23,7 @@ from policytrack.period import Period
 _HEAD = re.compile(
     r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半世\-—―~～－–/至到、]|[0-9]?\.[0-9])|[0-9]{7}(?![0-9]))"
     r"|[“\"](?=[一二三四五六七八九十])"
-    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接零〇两一二三四六七八九十]"
+    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接零〇两正腊冬闰农阴一二三四六七八九十]"
     r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五])"
 )
 _ISO = re.compile(
@@ -39,7 +39,7 @@ _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
     """The time expressions of a view's text, sorted, not overlapping; relative ones resolved against `reference`."""
     titles = [m.span() for m in _TITLE.finditer(text)]
-    anchor = Anchor(reference)
+    anchor = Anchor(reference, eras=lexicon.eras)
     found: list[TimeExpr] = []
     at = title = free = 0  # `free`: where the last expression ended
     while m := _HEAD.search(text, at):
@@ -77,28 +77,54 @@ def _expression(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
 
 def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """A point, or two points with a connector, and the words around them."""
-    if (m := _YEARS.match(text, start)) and (years := _years(text, m)):
+    if text[start] in "12一二" and (m := _YEARS.match(text, start)) and (years := _years(text, m)):
         return years
+    lead = text[max(0, start - 2) : start]
+    if lead in _LUNAR and (m := _LUNAR_DAY.match(text, start)):
+        return TimeExpr(start - 2, m.end(), None, "day" if m["d"] else "month", "lunar")
+    if lead in anchor.eras:
+        start -= 2
     first = _point(text, start, anchor, None)
     if first is None:
         return None
-    connected = first.grain in _SIMPLE and (_CONNECT.match(text, first.end) or _AND.match(text, first.end))
+    if first.grain in _SIMPLE and (then := _AFTER.match(text, first.end)):  # 2010年之后2018年之前
+        second = _point(text, then.end(), anchor, first)
+        if second and second.grain in _SIMPLE and (until := _BEFORE.match(text, second.end)):
+            return TimeExpr(start, until.end(), _between(first, second), "range", "between")
+    connected = first.grain in _SIMPLE and text[first.end : first.end + 1] in _JOINING and _JOIN.match(text, first.end)
     if connected:
         second = _point(text, connected.end(), anchor, first)
-        between = second is not None and (connected.re is _CONNECT or text.startswith("之间", second.end))
+        between = second is not None and (not connected["and"] or text.startswith("之间", second.end))
         if second and between and second.grain in _SIMPLE and second.period and first.period:
             low, high = first.period.start, second.period.end
             if low and high and low <= high:
                 ytd = second.grain == "month" and (low.month, low.day) == (1, 1) and low.year == high.year
-                end = second.end if connected.re is _CONNECT else second.end + 2
+                end = second.end + 2 if connected["and"] else second.end
                 point = Point(end, "ytd" if ytd else "range", Period(low, high), second.year, second.month)
                 return wrap(text, start, point, anchor)
+        if second and between and second.grain in _SIMPLE and anchor.reference is None:
+            return TimeExpr(start, second.end, None, "range", "point")  # its days are not known, its words are
     return wrap(text, start, first, anchor)
 
 
+def _between(first: Point, second: Point) -> Period | None:
+    """From the beginning of the first to the day before the second."""
+    low = first.period.start if first.period else None
+    high = second.period.start if second.period else None
+    return Period(low, high - timedelta(1)) if low and high and low < high else None
+
+
+_AFTER = re.compile("(?:之后|以后)(?:[、，]?且?在?)")
+_BEFORE = re.compile("(?:之前|以前)")
+# A day of the lunar calendar is none of the solar one; its period stays unknown.
+_LUNAR = ("农历", "阴历", "旧历")
+_LUNAR_DAY = re.compile(
+    rf"(?:{FULL_YEAR}年)?闰?(?:{SMALL}|[正腊冬])月(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{SMALL}[日号]?)?"
+)
 _SIMPLE = ("day", "month", "year", "quarter")
-_CONNECT = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?")
-_AND = re.compile("[与和]")
+_JOIN = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?|(?P<and>[与和])")
+_JOINING = frozenset("（） 至到—―-–~～－起与和")
+_TIMES_OF_DAY = frozenset("0123456789凌清早上中下傍晚夜零一二三四五六七八九十两")
 _DAYTIME = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间"
 # The time of day behind a day: 20日11:00时, 21号下午5点, 8月15日9时30分.
 _CLOCK = re.compile(
@@ -109,8 +135,13 @@ _CLOCK = re.compile(
 
 def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
     """A day, month, quarter or year in words or ISO form, with the time of day behind it."""
-    point = _iso(text, start) or read_point(text, start, anchor, left)
-    if point and point.grain == "day" and (clock := _CLOCK.match(text, point.end)):
+    point = (_iso(text, start) if text[start : start + 1] in "12" else None) or read_point(text, start, anchor, left)
+    if (
+        point
+        and point.grain == "day"
+        and text[point.end : point.end + 1] in _TIMES_OF_DAY
+        and (clock := _CLOCK.match(text, point.end))
+    ):
         point.end = clock.end()
     return point
 

@@ -12,8 +12,8 @@ from policytrack.lexicon.traditional import simplify
 
 # Characters whose full-width form is only a typographic variant. Length-preserving, so it needs no offsets.
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_WIDE |= {ord(a): b for a, b in zip("％．＋￥﹪∶／億萬負點", "%.+¥%:/亿万负点", strict=True)}
-_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪∶／億萬負點]")
+_WIDE |= {ord(a): b for a, b in zip("％．＋￥﹪∶／億萬負點後號時這個鐘", "%.+¥%:/亿万负点后号时这个钟", strict=True)}
+_HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪∶／億萬負點後號時這個鐘]")
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # Half-width punctuation of converted pages: `达到82%,年产值` means the same as `达到82%，年产值`.
 _HALF = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):(?!//)|:(?![0-9/])|[;!?()]")

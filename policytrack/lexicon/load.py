@@ -14,6 +14,7 @@ from policytrack.errors import LexiconError
 from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.campaigns import CampaignNames, parse_campaigns
+from policytrack.lexicon.eras import parse_eras
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.measures import MeasureWords, parse_measures
 from policytrack.lexicon.numeral_words import NumeralWords, parse_numeral_words
@@ -39,6 +40,7 @@ class Lexicon:
     measures: MeasureWords
     numeral_words: NumeralWords
     units: Units
+    eras: dict[str, int]
     actions: ActionLexicon
 
 
@@ -90,6 +92,7 @@ def load(*directories: Path) -> Lexicon:
         measures=parse_measures(take("measure_words")),
         numeral_words=parse_numeral_words(take("numeral_words")),
         units=parse_units(take("unit")),
+        eras=parse_eras(take("era")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
     for table in sorted(entries.keys() - known):

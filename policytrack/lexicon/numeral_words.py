@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policytrack.lexicon.schema import Entry
+from policytrack.lexicon.trie import compile_terms
 
 TABLES = ("numeral_words",)
 IDS = ("idiom", "name")
@@ -17,13 +18,19 @@ class NumeralWords:
     words: dict[str, tuple[str, ...]]
 
     @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The characters a word may begin with."""
+        return frozenset(word[0] for words in self.words.values() for word in words)
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Matches at a numeral that begins one of the words; the group says which id."""
-        parts = []
-        for name in IDS:
-            found = "|".join(re.escape(word) for word in sorted(self.words[name], key=lambda w: (-len(w), w)))
-            parts.append(f"(?P<{name}>{found or '(?!)'})")
-        return re.compile("|".join(parts))
+        """Matches one of the words where it begins."""
+        return compile_terms(word for words in self.words.values() for word in words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that are listed as names."""
+        return frozenset(self.words["name"])
 
 
 def parse_numeral_words(entries: list[Entry]) -> NumeralWords:

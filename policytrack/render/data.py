@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 
-from policytrack.render.safe import for_spreadsheet
+from policytrack.render.safe import for_json, for_spreadsheet
 from policytrack.render.table import Cell, Table, exact
 
 
@@ -40,9 +40,9 @@ def json_text(tables: Sequence[Table]) -> str:
     """A list of records, or for several tables an object of lists; decimals are strings, so that none is rounded."""
     one = len(tables) == 1
     content: object = _records(tables[0]) if one else {table.name: _records(table) for table in tables}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return for_json(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def jsonl_text(table: Table) -> str:
     """One record a line."""
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in _records(table))
+    return "".join(for_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in _records(table))

@@ -38,7 +38,8 @@ _ARTICLES = (
     Column("figures", "数字", "figures", right=True),
 )
 _MORE_ARTICLES = tuple(
-    Column(key, key, key) for key in ("byline", "published_how", "headline_only", "characters", "url")
+    Column(key, key, key)
+    for key in ("byline", "published_how", "headline_only", "characters", "url", "why", "cluster", "reprints")
 )
 _FOR_PEOPLE = {
     "figures": (
@@ -58,6 +59,7 @@ _FOR_PEOPLE = {
     "articles": _ARTICLES,
 }
 _FOR_PROGRAMS = {"figures": _FIGURES, "actions": _ACTIONS, "articles": (*_ARTICLES, *_MORE_ARTICLES)}
+_DECIMALS = frozenset({"obs_value", "value_to", "value_low", "value_high"})
 # A quote longer than this is cut around its figure, for people only.
 _QUOTE = 60
 REALIS_ZH = {"done": "已实施", "planned": "计划", "background": "背景"}
@@ -80,7 +82,7 @@ def listing(
     if data or picked:
         columns = tuple(_labelled(column, labels) for column in _FOR_PROGRAMS[name])
         keys = [column.key for column in columns]
-        return Table(title, columns, [tuple(_cell(row[key]) for key in keys) for row in rows], name=name)
+        return Table(title, columns, [tuple(_cell(row[key], key) for key in keys) for row in rows], name=name)
     short = {"figures": _figure, "actions": _action}.get(name)
     columns = _FOR_PEOPLE[name] if short else tuple(_labelled(column, labels) for column in _FOR_PEOPLE[name])
     if short is None:
@@ -153,5 +155,7 @@ def _period(cell: Cell) -> str:
     return people_period(Period.from_iso(str(cell)))
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any, key: str = "") -> Cell:
+    if key in _DECIMALS and value is not None:
+        return Decimal(value)
     return value if value is None or isinstance(value, bool | int | str | Decimal) else str(value)
