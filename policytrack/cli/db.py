@@ -45,6 +45,17 @@ def info(output: Output) -> None:
 
 
 @db.command()
+@_DB
+@click.option("-q", "--quiet", is_flag=True, help="No talk on stderr.")
+@click.pass_context
+def check(ctx: click.Context, db: str | None, quiet: bool) -> None:
+    """Check the database, as `policytrack check` does."""
+    from policytrack.cli.check import check as whole
+
+    ctx.invoke(whole, db=db, quiet=quiet)
+
+
+@db.command()
 @click.argument("target", required=False, metavar="[FILE]")
 @_DB
 def backup(target: str | None, db: str | None) -> None:

@@ -1,5 +1,6 @@
 """What `figures`, `actions` and `articles` share: select, list, say what was looked for when nothing is found."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policytrack.cli.options import Output, Selection
@@ -21,7 +22,7 @@ def names_of(output: Output) -> "Names":
 def labels_of(names: "Names", lang: str) -> dict[str, dict[str, str]]:
     """Labels of the values that listings show, by column."""
     from policytrack.lexicon.places import resolve_place
-    from policytrack.reports.listings import KIND_ZH, REALIS_ZH
+    from policytrack.reports.words import VALUES
 
     types = {t.id: t.label if lang == "zh" else t.label_en for t in names.lexicon.actions.types.values()}
 
@@ -36,14 +37,35 @@ def labels_of(names: "Names", lang: str) -> dict[str, dict[str, str]]:
 
     zh = lang == "zh"
     return {
-        "type": types, "action_type": types, "realis": REALIS_ZH if zh else {}, "kind": KIND_ZH if zh else {},
-        "ref_area": Places(), "place": Places(),
+        **(VALUES if zh else {}), "type": types, "action_type": types, "ref_area": Places(), "place": Places(),
     }  # fmt: skip
+
+
+def print_reprints(output: Output, selection: Selection) -> None:
+    """Print the selected articles that have near-duplicates, those of a cluster beside each other."""
+    from policytrack.reports.listings import listing
+    from policytrack.store.listing import rows
+
+    names = names_of(output)
+    conn: sqlite3.Connection = output.open()
+    try:
+        found = [row for row in rows(conn, "articles", selection.query, names) if row["reprints"]]
+    finally:
+        conn.close()
+    found.sort(key=lambda row: (row["cluster"], row["id"]))
+    picked = output.columns or ("cluster", "id", "published", "source", "title")
+    if not output.is_data:
+        output = replace(output, columns=picked)
+    if not found:
+        output.say("No article was printed more than once. Finding reprints needs `pip install 'policytrack[dedup]'`.")
+    labels = labels_of(names, output.lang)
+    output.write(listing("articles", found, "reprints", labels, data=output.is_data, picked=picked))
 
 
 def print_listing(name: str, output: Output, selection: Selection, limit: int | None) -> None:
     """Print what a selection finds, newest first."""
     from policytrack.reports.listings import listing
+    from policytrack.reports.words import title
     from policytrack.store.listing import count, rows
 
     names = names_of(output)
@@ -55,7 +77,7 @@ def print_listing(name: str, output: Output, selection: Selection, limit: int | 
         conn.close()
     asked = f" · {selection.title}" if selection.title else ""
     table = listing(
-        name, found, f"{name}{asked}", labels_of(names, output.lang), data=output.is_data, picked=output.columns
+        name, found, f"{title(name, output.lang)}{asked}", labels_of(names, output.lang), data=output.is_data, picked=output.columns
     )
     if not found:
         where = f" match {selection.title}" if selection.title else " are stored"

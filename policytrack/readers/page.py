@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 ENOUGH = 2
+_DATED = 0.3  # of the headings of a level that head a dateline: then the page's items begin with one
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*)$", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _REPORTER = r"(?:本报|本台|见习|特约|首席|实习|全媒体)*(?:记者|通讯员|通讯员)[^（）()\n，。]{1,30}"
@@ -18,6 +19,11 @@ _DATELINE = re.compile(
 _CLOSING = re.compile(rf"[（(](?P<who>{_REPORTER})[）)]\s*$")
 _OPENING = re.compile(rf"[（(](?P<who>{_REPORTER})[）)]")
 _CREDIT = re.compile(r"[^\n，。]{2,12}(?:摄|供图|制图|/图|图)$")
+# The name of the page, not of an article: 第2版 综合新闻, A03版, 《青禾日报》 (20230920).
+_PAGE_NAME = re.compile(
+    r"第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版(?:[\s:：·].*)?|《[^《》]{2,20}》[\s(（]*20[0-9]{2}.*"
+)
+_ADVERTISEMENT = re.compile(r"(?:公益|分类)?广告|(?:遗失)?(?:声明|启事)|(?:招标|拍卖|招聘|注销|减资)公告|分类信息")
 _RUNNING_ON = ("——", "—", "……", "…", "：", ":", "，", "、")
 
 
@@ -66,32 +72,39 @@ def pieces(page: str, start: int = 0) -> list[Piece]:
         if not section.text(page).strip():
             if follower is not None and follower.level > section.level and peers[i + 1]:
                 continue  # the heading of a page or of a group of articles
+            if _PAGE_NAME.fullmatch(section.title):
+                continue
             ends = follower is None or _evidence(follower, None, page, peers[i + 1])[1] >= ENOUGH
             if ends and (i or follower is None):
                 articles.append(Piece(section.title, section.end, section.end, ("a headline without a text",)))
                 continue
         reasons, score = _evidence(section, previous, page, peers[i])
         previous = section
-        if not articles or score >= ENOUGH or articles[-1].start == articles[-1].end:
+        after_advertisement = bool(articles) and bool(_ADVERTISEMENT.fullmatch(articles[-1].title))
+        if not articles or score >= ENOUGH or after_advertisement or articles[-1].start == articles[-1].end:
             articles.append(Piece(section.title, section.body, section.end, reasons or ("the first heading",)))
         else:
             last = articles[-1]
-            articles[-1] = Piece(last.title, last.start, section.end, (*last.why, f"sub-head: {section.title}"))
+            told = f"{section.title} is a sub-head: {', '.join(reasons) or 'nothing speaks for a new article'}"
+            articles[-1] = Piece(last.title, last.start, section.end, (*last.why, told))
     return articles
 
 
-def _peers(parts: list[Section], page: str) -> list[bool]:
-    """For each heading, whether it is one of several of the highest level of the page or of a group without own text."""
-    peers = [False] * len(parts)
+def _peers(parts: list[Section], page: str) -> list[int]:
+    """For each heading, what it weighs to be one of several of the highest level of a page, or of a group without text."""
+    peers = [0] * len(parts)
 
     def mark(first: int, end: int) -> None:
         if first >= end:
             return
         top = min(section.level for section in parts[first:end])
         at = [i for i in range(first, end) if parts[i].level == top]
+        dated = sum(dateline(parts[i].text(page)) for i in at)
+        # Where items begin with datelines, a heading of their level that has none may be a sub-head.
+        alone = dated >= 2 and dated >= len(at) * _DATED
         if len(at) > 1:
             for i in at:
-                peers[i] = True
+                peers[i] = 1 if alone else 2
         for i, following in zip(at, [*at[1:], end], strict=True):
             if not parts[i].text(page).strip():
                 mark(i + 1, following)
@@ -100,18 +113,20 @@ def _peers(parts: list[Section], page: str) -> list[bool]:
     return peers
 
 
-def _evidence(section: Section, previous: Section | None, page: str, is_top: bool) -> tuple[tuple[str, ...], int]:
+def _evidence(section: Section, previous: Section | None, page: str, peer: int) -> tuple[tuple[str, ...], int]:
     """What speaks for a new article at a heading, and the sum."""
     weighed = []
-    if is_top:
-        weighed.append(("one of several headings of its level", 2))
+    if peer:
+        weighed.append(("one of several headings of its level", peer))
     if dateline(section.text(page)):
         weighed.append(("its text begins with a dateline", 3))
     if previous is not None and _CLOSING.search(previous.text(page)[-60:].rstrip()):
         weighed.append(("the text before it ends with a byline", 2))
+    if _ADVERTISEMENT.fullmatch(section.title):
+        weighed.append(("an advertisement", 3))
     if section.title.endswith(_RUNNING_ON):
         weighed.append(("the heading runs on", -4))
-    return tuple(reason for reason, _ in weighed), sum(weight for _, weight in weighed)
+    return tuple(f"{reason} ({weight:+})" for reason, weight in weighed), sum(weight for _, weight in weighed)
 
 
 def dateline(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Markdown and plain text: front matter, headline, metadata lines, body; pages of several articles through `page`."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from policytrack.errors import InputError
@@ -10,6 +11,7 @@ from policytrack.readers.lines import Meta, day_or_part, front_matter, meta_line
 from policytrack.readers.page import byline, pieces, plain_body, plain_title
 
 _TITLE_LENGTH = 80
+_HEADLINE = "a headline with a line of day and publisher under it"
 _LINK = re.compile(
     r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,200})\]\((?P<url>https?://[^\s()]{1,500}|[^\s()]{1,200})(?:[ ][^()\n]{0,100})?\)"
 )
@@ -27,7 +29,7 @@ def read_markdown(text: str, origin: str) -> Reading:
         own = dict(meta)
         body = plain_body(_without_links(text[piece.start : piece.end], own))
         body = "\n".join(_without_meta(body.split("\n"), own)).strip()
-        articles.append(_article(piece.title, body, own))
+        articles.append(replace(_article(piece.title, body, own), why=piece.why))
     return Reading(articles, "text/markdown")
 
 
@@ -46,7 +48,10 @@ def read_plain(text: str, origin: str) -> Reading:
     lines = text[start:].strip("\n\ufeff ").split("\n")
     starts = _headlines(lines)
     ends = [*starts[1:], len(lines)]
-    articles = [_plain_article(lines[at:end], dict(meta)) for at, end in zip(starts, ends, strict=True)]
+    why = (_HEADLINE,) if len(starts) > 1 else ()
+    articles = [
+        replace(_plain_article(lines[at:end], dict(meta)), why=why) for at, end in zip(starts, ends, strict=True)
+    ]
     if not any(article.text or article.title for article in articles):
         raise InputError(f"{origin} has no text.", hint="Check how the file was written.")
     return Reading(articles, "text/plain")

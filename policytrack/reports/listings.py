@@ -1,46 +1,44 @@
 """Listings: figures, actions and articles as tables, one row an item. Rows come from the store, by column name."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from policytrack.render.table import Cell, Column, Table
+from policytrack.render.table import Cell, Column, Table, exact
+from policytrack.reports.words import Labels, column, said
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
 LabelOf = Callable[[Cell], str]
 
 # What programs get, a column a field; people get the short form of `_FOR_PEOPLE`.
 _FIGURES = tuple(
-    Column(key, key, key)
-    for key in (
-        "id", "surface", "indicator", "kind", "time_period", "ref_area", "action_type", "quote", "title", "published",
-        "source", "obs_value", "value_to", "value_low", "value_high", "unit_measure", "unit_mult", "decimals",
-        "dimension", "currency", "bound", "sign", "breakdown", "period_how", "accumulation", "basis", "basis_how",
-        "base_per", "denominator", "obs_status", "direction", "organisation", "action", "where", "start", "end", "rule",
-        "confidence", "article", "url",
+    map(
+        column,
+        (
+            "id", "surface", "indicator", "kind", "time_period", "ref_area", "action_type", "quote", "title",
+            "published", "source", "obs_value", "value_to", "value_low", "value_high", "unit_measure", "unit_mult",
+            "decimals", "dimension", "currency", "bound", "sign", "breakdown", "period_how", "accumulation", "basis",
+            "basis_how", "base_per", "denominator", "obs_status", "direction", "organisation", "action", "where",
+            "start", "end", "rule", "confidence", "article", "url",
+        ),
     )
 )  # fmt: skip
 _ACTIONS = tuple(
-    Column(key, key, key)
-    for key in (
-        "id", "type", "realis", "actor", "quote", "time_period", "ref_area", "title", "published", "source", "stage",
-        "actor_how", "actor_level", "target", "documents", "figures", "where", "start", "end", "rule", "confidence",
-        "article", "url",
+    map(
+        column,
+        (
+            "id", "type", "realis", "actor", "quote", "time_period", "ref_area", "title", "published", "source",
+            "stage", "actor_how", "actor_level", "target", "documents", "figures", "where", "start", "end", "rule",
+            "confidence", "article", "url",
+        ),
     )
 )  # fmt: skip
 _ARTICLES = (
-    Column("id", "编号", "id", right=True),
-    Column("published", "发布", "published"),
-    Column("source", "来源", "source"),
-    Column("place", "地区", "place"),
-    Column("title", "标题", "title"),
-    Column("actions", "行动", "actions", right=True),
-    Column("figures", "数字", "figures", right=True),
-)
-_MORE_ARTICLES = tuple(
-    Column(key, key, key)
-    for key in ("byline", "published_how", "headline_only", "characters", "url", "why", "cluster", "reprints")
-)
+    column("id", right=True), column("published"), column("source", least=8), column("place"), column("title", least=14),
+    column("actions", right=True), column("figures", right=True),
+)  # fmt: skip
+_MORE_ARTICLES = tuple(map(column, ("byline", "published_how", "headline_only", "characters", "url")))
 _FOR_PEOPLE = {
     "figures": (
         Column("id", "编号", "id", least=6),
@@ -62,18 +60,13 @@ _FOR_PROGRAMS = {"figures": _FIGURES, "actions": _ACTIONS, "articles": (*_ARTICL
 _DECIMALS = frozenset({"obs_value", "value_to", "value_low", "value_high"})
 # A quote longer than this is cut around its figure, for people only.
 _QUOTE = 60
-REALIS_ZH = {"done": "已实施", "planned": "计划", "background": "背景"}
-KIND_ZH = {
-    "level": "数值", "growth": "增速", "change": "增减", "share": "占比", "ratio_to_target": "完成率",
-    "diff_to_target": "超/欠进度", "rank": "位次", "multiple": "倍数",
-}  # fmt: skip
 
 
 def listing(
     name: str,
     rows: Iterable[Row],
     title: str,
-    labels: Mapping[str, Mapping[str, str]],
+    labels: Labels,
     *,
     data: bool,
     picked: tuple[str, ...] = (),
@@ -94,11 +87,11 @@ def _lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _said(labels: Mapping[str, Mapping[str, str]], key: str, value: str | None) -> str | None:
-    return labels.get(key, {}).get(value, value) if value else None
+def _said(labels: Labels, key: str, value: str | None) -> str | None:
+    return said(labels, key, value) if value else None
 
 
-def _figure(row: Row, labels: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ...]:
+def _figure(row: Row, labels: Labels) -> tuple[Cell, ...]:
     """Value over kind, indicator over action type, period over place, quote over title."""
     kind = _said(labels, "kind", row["kind"]) if row["kind"] != "level" else None
     at = row["start"] - row["quote_start"]
@@ -111,7 +104,7 @@ def _figure(row: Row, labels: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ..
     )  # fmt: skip
 
 
-def _action(row: Row, labels: Mapping[str, Mapping[str, str]]) -> tuple[Cell, ...]:
+def _action(row: Row, labels: Labels) -> tuple[Cell, ...]:
     """Type over realis, period over place, quote over title."""
     realis = _said(labels, "realis", row["realis"]) if row["realis"] != "done" else None
     period = _period(row["time_period"]) if row["time_period"] else None
@@ -135,17 +128,11 @@ def around(quote: str, start: int, end: int) -> str:
     return " ".join(text.split())
 
 
-def _labelled(column: Column, labels: Mapping[str, Mapping[str, str]]) -> Column:
-    known = labels.get(column.key)
-    show: Callable[[Cell], str] | None = None
-    if column.key == "time_period":
-        show = _period
-    elif known is not None:
-
-        def show(cell: Cell) -> str:
-            return known.get(str(cell), str(cell))
-
-    return Column(column.key, column.zh, column.en, column.right, show)
+def _labelled(column: Column, labels: Labels) -> Column:
+    """The column with its values as people read them."""
+    if column.key in ("time_period", "base_per"):
+        return replace(column, show=_period)
+    return replace(column, show=lambda cell: said(labels, column.key, cell if cell is None else exact(cell)))
 
 
 def _period(cell: Cell) -> str:

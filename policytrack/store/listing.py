@@ -28,13 +28,16 @@ def _columns(names: Sequence[str]) -> str:
 _FROM = {
     "figures": "figures t JOIN heads h ON h.extraction = t.extraction JOIN versions v ON v.id = h.version",
     "actions": "actions t JOIN heads h ON h.extraction = t.extraction JOIN versions v ON v.id = h.version",
-    "articles": "heads h JOIN versions v ON v.id = h.version",
+    "articles": "heads h JOIN versions v ON v.id = h.version LEFT JOIN reprints r ON r.article = h.article",
 }
 _SELECT = {
     "figures": f"{_ITEM}, {_columns(FIGURE_COLUMNS)}",
     "actions": f"{_ITEM}, {_columns(ACTION_COLUMNS)}",
     "articles": "h.article AS id, h.article AS article, h.version AS version, h.extraction AS extraction, v.title,"
-    " v.byline, v.text, v.published, v.published_how, v.source, v.place, v.url, v.headline_only,"
+    " v.byline, v.text, v.published, v.published_how, v.source, v.place, v.url, v.headline_only, v.why, r.cluster,"
+    " (SELECT count(*) FROM reprints o JOIN heads l ON l.article = o.article"
+    " WHERE o.cluster = r.cluster AND o.article <> h.article)"
+    " AS reprints,"
     " length(v.text) AS characters,"
     " (SELECT count(*) FROM figures f WHERE f.extraction = h.extraction) AS figures,"
     " (SELECT count(*) FROM actions a WHERE a.extraction = h.extraction) AS actions",

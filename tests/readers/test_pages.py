@@ -46,7 +46,7 @@ def test_headings_of_one_level_on_a_page_are_articles() -> None:
 def test_a_lower_heading_is_a_sub_head() -> None:
     [piece] = pieces("# 甲县开工\n\n本报讯（记者 甲）开工3个。\n\n## 速度加快\n\n用时5天。\n")
     assert piece.title == "甲县开工"
-    assert piece.why[-1] == "sub-head: 速度加快"
+    assert piece.why[-1] == "速度加快 is a sub-head: nothing speaks for a new article"
 
 
 def test_a_dateline_begins_an_article_at_any_level() -> None:
@@ -65,8 +65,23 @@ def test_a_headline_without_text_stands_alone() -> None:
     assert articles[-1].title == "明日天气"
 
 
+def test_where_items_have_datelines_a_heading_of_their_level_without_one_is_a_sub_head() -> None:
+    page = "## 甲县开工\n\n本报讯（记者 甲）开工3个。\n\n## 速度加快\n\n用时5天。\n\n## 乙县投产\n\n本报讯（记者 乙）投产4个。\n"
+    assert titles(page) == ["甲县开工", "乙县投产"]
+
+
+def test_an_advertisement_is_a_piece_of_its_own() -> None:
+    page = "# 甲县开工\n\n本报讯（记者 甲）开工3个。\n\n### 广告\n\n新房发售。\n\n### 乙县投产\n\n投产4个。\n"
+    assert titles(page) == ["甲县开工", "广告", "乙县投产"]
+
+
 def test_the_name_of_the_page_is_no_article() -> None:
     assert "青禾日报 第三版" not in titles(PAGE)
+
+
+@pytest.mark.parametrize("name", ["第2版 综合新闻", "A03版", "《青禾日报》 (20230920)"])
+def test_a_name_of_a_page_at_the_level_of_headlines_is_no_article(name: str) -> None:
+    assert titles(f"## {name}\n\n## 甲县开工\n\n开工3个。\n\n## 乙县投产\n\n投产4个。\n") == ["甲县开工", "乙县投产"]
 
 
 def test_pieces_are_in_order_and_apart() -> None:
