@@ -38,7 +38,9 @@ _ARTICLES = (
     column("id", right=True), column("published"), column("source", least=8), column("place"), column("title", least=14),
     column("actions", right=True), column("figures", right=True),
 )  # fmt: skip
-_MORE_ARTICLES = tuple(map(column, ("byline", "published_how", "headline_only", "characters", "url")))
+_MORE_ARTICLES = tuple(
+    map(column, ("byline", "published_how", "headline_only", "characters", "url", "why", "cluster", "reprints"))
+)
 _FOR_PEOPLE = {
     "figures": (
         Column("id", "编号", "id", least=6),
