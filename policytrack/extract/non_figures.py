@@ -31,8 +31,9 @@ _RANK_VERB = re.compile(
 _ORDINAL = re.compile("[批阶届期条款项轮次个场章节季产中小医人代类者课站版集步城县级]|位者|责任")
 _QUOTED = re.compile(r"“[^“”\n]{0,16}$")
 _NAME_AFTER = re.compile(
-    "大(?!类)|强(?!化|调|制|度|力|劲|势|于|大|有|烈)|全其美|级(?!以上|地震|大风)|类地区|型|轮|届|等奖|重奏|人制|讲"
+    "大(?!类)|位数|强(?!化|调|制|度|力|劲|势|于|大|有|烈)|全其美|级(?!以上|地震|大风)|类地区|型|轮|届|等奖|重奏|人制|讲"
 )
+_RATE_BASE = re.compile("每[^，。；0-9]{0,6}$|每[^，。；0-9]{0,6}1[^，。；0-9]{1,6}(?:、1[^，。；0-9]{1,6})*、$")
 _FURNITURE = re.compile("(?:浏览量|浏览次数|点击量?|阅读量?|字号|访问量|电话|邮编|传真|热线|微信号|QQ)[：:为 ]{0,2}$")
 # 24小时值守, 3年内, 历时3年: a stretch of time in which something is done, not what is measured.
 _TIME_UNIT = re.compile("(?:个)?(?:年|月|天|日|小时|分钟|星期|周)(?!均|度|产|龄|收|元|圆|币)")
@@ -64,6 +65,9 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return "name", stop
     if _CODE_BEFORE.search(before):
         return "name", stop
+    if text[start:stop] == "1" and _RATE_BASE.search(before):
+        unit = reader.unit.match(text, stop)
+        return "article", unit.end() if unit else stop  # 每生产1吨钢、1吨水泥 names what a rate is per
     clock = _CLOCK.match(text, stop)
     if clock:
         return "date", stop

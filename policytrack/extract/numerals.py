@@ -41,8 +41,12 @@ _FRONT_RANK = re.compile(r"(?:排名?|位|列|居|进入|跻身)[^，。；]{0,8
 _RANK_WORD = re.compile(
     "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<u>位|名)?(?![0-9一二三四五六七八九十个月年天季次期场轮批])"
 )
+_NAMED_YUAN = re.compile("[\u4e00-\u9fff](?<![钱的每以左至到起整一二三四五六七八九])")  # 三元区, 三元支行
+_ROUND_AMOUNT = re.compile("[十百千万]亿|[百千]万")
+_REACHES = re.compile("(?:突?破|达到?|超过?|过|近|[升增跃]至|跨?[越上])$")
+_SIZED = re.compile("(?:元)?(?:级)?(?:龙头|链主|骨干|工业)?企业[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_FIRST_PLACE = re.compile("(?:居|列|排|占据?|稳居|跃居)[^，。；]{0,8}(?P<first>首位|榜首|第一位|首名)")
+_FIRST_PLACE = re.compile("(?:居|列|排|占据?|保持|稳居|跃居)[^，。；]{0,8}(?P<first>首位|榜首|第一位|首名)")
 _MORE = frozenset("余多几")
 _MEASURED = ("money", "mass", "length", "area", "volume", "energy", "power", "coal_equivalent")
 # Single characters that are units behind digits but parts of words behind one Chinese digit: 三方, 两点, 四区.
@@ -217,6 +221,9 @@ def _counted(
     fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") or set(word) & _MORE else ""}
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
+    if q is None and _is_round_amount(text, start, end):
+        q = make(text, span, (value, None, half), "", rule="number.bare", unit_mult=power)
+        return _done(text, q, (None, None, end))
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
     if word == "一" and q.form != "multiple" and not _weighs(text, start, q):
@@ -228,9 +235,20 @@ def _counted(
         q.unit in ("里", "年", "分", "米", "点", "方", "般", "难", "姓") or text[start - 1 : start] == "每"
     ):
         return None, _row(text, start, end, "name"), end
-    if len(word) == 1 and q.unit in _WORDLIKE:
+    if len(word) == 1 and q.unit in _WORDLIKE and not (q.unit == "年" and text[start - 2 : start] == "连续"):
         return None, None, end
+    if len(word) == 1 and q.unit == "元" and _NAMED_YUAN.match(text, q.end):
+        return None, _row(text, start, end, "name"), end
     return _done(text, q, (None, None, end))
+
+
+def _is_round_amount(text: str, start: int, end: int) -> bool:
+    """Whether a round number stands without its 元: 产值突破千亿。 百亿企业3家."""
+    if not _ROUND_AMOUNT.fullmatch(text, start, end):
+        return False
+    return bool(_SIZED.match(text, end)) or bool(
+        _REACHES.search(text, max(0, start - 4), start) and text[end : end + 1] in ("", *"，。；、）\n")
+    )
 
 
 def _weighs(text: str, start: int, q: Quantity) -> bool:

@@ -1,0 +1,88 @@
+"""Classes of wording that articles of other papers showed: names with numerals, bases of rates, carried indicators."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from policytrack.extract.pipeline import extract_article
+from policytrack.lexicon.load import load
+from policytrack.model import Article, Figure
+from policytrack.period import Period
+
+LEXICON = load()
+
+
+def figures(text: str, **more: Any) -> list[Figure]:
+    return list(extract_article(Article("t", text, **more), LEXICON).figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三元区召开座谈会。", "工业保持三位数增长。", "产业迈上千亿级台阶。"],
+    ids=["district", "digits", "step"],
+)
+def test_numerals_of_names_are_no_figures(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_the_base_of_a_rate_is_no_figure() -> None:
+    assert [f.surface for f in figures("每生产1度电、1吨钢需要消耗280克标准煤。")] == ["280克标准煤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("粮食单产连续八年居全市首位。", ["8", "1"]),
+        ("全县工业产值突破百亿，新增百亿企业2家。", ["10000000000", "10000000000", "2"]),
+    ],
+    ids=["streak", "round_amounts"],
+)
+def test_counts_in_words(text: str, values: list[str]) -> None:
+    assert [format(f.value, "f") for f in figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("全县工业增加值增长9%，高于全省2个百分点。", ["工业增加值", "工业增加值"]),
+        ("全市旅游收入势头强劲，上半年增长16%。", ["旅游收入"]),
+        ("新增就业1200人，完成年度任务1500人的80%。", ["新增就业", "新增就业", "新增就业"]),
+        ("查处其他违法行为12起。", ["查处其他违法行为"]),
+        ("推动各行将平均费率降至1%。", ["平均费率"]),
+        ("12.改造灌区10万亩。", ["改造灌区"]),
+    ],
+    ids=["comparison", "opening", "goal", "whole_words", "moved", "list_number"],
+)
+def test_indicators(text: str, indicators: list[str]) -> None:
+    assert [f.indicator for f in figures(text)] == indicators
+
+
+def test_places_of_a_list_have_the_indicator_before_them() -> None:
+    found = figures("开工企业511户，比重为80%，其中西宁市83%，海东市74%。")
+    assert [(f.indicator, f.place) for f in found[2:]] == [("开工企业", "630100"), ("开工企业", "630200")]
+
+
+def test_the_goal_inside_a_completion_is_a_target() -> None:
+    assert [f.obs for f in figures("新增就业1200人，完成年度任务1500人的80%。")] == ["actual", "target", "actual"]
+
+
+def test_a_price_that_a_rule_sets_is_a_target() -> None:
+    assert {f.obs for f in figures("居民水价由2.8元调整为3.1元。")} == {"target"}
+
+
+def test_the_month_of_当月_is_the_one_before_it() -> None:
+    found = figures("8月当月全区工业增速9.7%。", published=date(2023, 9, 27))
+    assert found[0].period == Period(date(2023, 8, 1), date(2023, 8, 31))
+
+
+def test_tasks_with_the_body_in_charge_are_planned() -> None:
+    text = "新建步道12公里。（责任单位：市城管局）\n改造公厕20座。（责任单位：市住建局）"
+    acts = extract_article(Article("t", text), LEXICON).actions
+    assert {act.realis for act in acts} == {"planned"}
+
+
+def test_traditional_text_keeps_its_characters() -> None:
+    found = extract_article(Article("t", "全縣發放創業貸款3000萬元。"), LEXICON)
+    assert [f.surface for f in found.figures] == ["3000萬元"]
+    assert found.actions[0].quote.endswith("發放創業貸款3000萬元")
