@@ -77,7 +77,12 @@ def print_listing(name: str, output: Output, selection: Selection, limit: int | 
         conn.close()
     asked = f" · {selection.title}" if selection.title else ""
     table = listing(
-        name, found, f"{title(name, output.lang)}{asked}", labels_of(names, output.lang), data=output.is_data, picked=output.columns
+        name,
+        found,
+        f"{title(name, output.lang)}{asked}",
+        labels_of(names, output.lang),
+        data=output.is_data,
+        picked=output.columns,
     )
     if not found:
         where = f" match {selection.title}" if selection.title else " are stored"
