@@ -142,6 +142,44 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """Words of the article that an action or figure rests on; `start` and `end` are None for words of the headline."""
+
+    role: str  # evidence | actor | period
+    words: str
+    start: int | None
+    end: int | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A clause of the body with the words of a type, and what stopped it."""
+
+    start: int
+    end: int
+    clause: str
+    type: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article read again: bases by id of the action (a3) or figure (f5)."""
+
+    extraction: Extraction
+    bases: dict[str, list[Basis]]
+    misses: list[NearMiss]
+
+    def misses_near(self, start: int, end: int) -> list[NearMiss]:
+        """The near misses in the paragraphs of a span of the body."""
+        text = self.extraction.article.text
+        low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        return [miss for miss in self.misses if low <= miss.start and (high < 0 or miss.end <= high)]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where a fact is printed."""
 

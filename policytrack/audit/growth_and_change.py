@@ -19,7 +19,7 @@ _ELSEWHERE = re.compile(
 _OWN = re.compile(r"^\s*[，,、（(]?[^，,；;。、]{0,22}$")  # no clause of another subject in between
 _VERB = re.compile("提高|提升|上升|增加|增长|扩大|加快|回升|下降|降低|减少|回落|收窄|放缓|上涨|攀升|增")
 _FROM, _TO = re.compile("(?:由|从)[^，,。；]{0,14}$"), re.compile("[到至为](?:[0-9]{4}年|今年|目前)?[末底]?的?约?$")
-_PRIOR = re.compile("(?:上年|去年|同期|上期|此前|年初)[^，,。；]{0,8}$")
+_PRIOR = re.compile("(?:上年|去年|同期|上期|此前|年初|[0-9]{4}年)[^，,。；]{0,8}$")
 
 
 def check(passage: Passage) -> Iterator[Audit]:

@@ -21,7 +21,9 @@ _MANY_YEARS = re.compile("年均|平均增长|平均增速|累计增长|翻|以�
 _PARTED = re.compile(r"^\s*[，,、（(]|^\s*(?:同比|比|较)")  # in 60户龙头企业产值增长30% the count is not what grew
 _STEP = re.compile("(?:比|较|同比)[^，,。；]{0,10}(?:增收|增加|净增|减收|减少|多|少|增长)了?$")
 _FELL = re.compile("减|少|降")
-_PRIOR = re.compile("(?:去年|上年|同期|上一年|前一年)[^，,。；]{0,10}$|(?:由|从)[^，,。；]{0,14}$")
+_PRIOR = re.compile(
+    "(?:去年|上年|同期|上一年|前一年|年初|上月|上季度|上年末)[^，,。；]{0,10}$|(?:由|从)[^，,。；]{0,14}$"
+)
 
 
 def check(passage: Passage) -> Iterator[Audit]:

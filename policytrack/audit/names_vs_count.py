@@ -57,7 +57,7 @@ def check(passage: Passage) -> Iterator[Audit]:
         found = _LIST.search(_clause(passage, figure))
         if not found or not _counts_names(passage, figure):
             continue
-        names = re.split("、|以及|和|与", found["names"])
+        names = [name for part in found["names"].split("、") for name in _split(part)]
         is_open = bool(found["open"])
         least, most = (len(names), len(names)) if is_open else _how_many(names)
         near = is_open or abs(most - figure.value) <= _MOST_APART
@@ -78,16 +78,21 @@ def _clause(passage: Passage, figure: Figure) -> str:
     return re.split(r"[，。；：！？\n,;:]", piece)[-1]
 
 
+def _split(part: str) -> list[str]:
+    """甲镇和乙镇 are two names; 中和镇 is one."""
+    names = re.split("以及|和|与", part)
+    return names if all(len(name) > 1 for name in names) else [part]
+
+
 def _how_many(names: list[str]) -> tuple[int, int]:
     """How many names the list may hold: those of the last one's kind, and all. 甲局、乙局在丙区、丁区 ends in two districts."""
-    names = [name for name in names if name]
     kinds = _DIVISIONS if names[-1][-1] in _DIVISIONS else names[-1][-1]
     alike = 0
     for name in reversed(names):
         if name[-1] not in kinds:
             break
         alike += 1
-        if _BEGINS.search(name):
+        if (found := _BEGINS.search(name)) and found.start() > 0:
             break
     return alike, len(names)
 

@@ -15,7 +15,7 @@ from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "parts_sum"
-_OF_WHICH = re.compile(r"其中|包括|^[，,：:]?\s*分别(?:为|是)?$|^[（(]")
+_OF_WHICH = re.compile(r"其中|包括|分布在|^[，,：:]?\s*分别(?:为|是)?$|^[（(]")
 _ALTOGETHER = re.compile("共计|合计|总计|总共|累计|(?<![公中])共(?![享建治同服产和青用])")
 # What goes on to something else: 新增, another act, another headline indicator.
 _BEGINS = re.compile(
@@ -65,7 +65,7 @@ def _opens(gap: str) -> bool:
     words = _GROWTH.sub("", gap)
     at = [m.end() for m in _OF_WHICH.finditer(words)]
     if gap.strip()[:1] in ("（", "("):
-        return "、" not in gap and len(gap) <= 16
+        return "、" not in gap and len(gap) <= 16 and not _ELSE.search(gap) and "任务" not in gap
     return bool(at) and len(words) - at[-1] <= 16 and "、" not in words[at[-1] :] and "\n" not in gap
 
 
@@ -87,10 +87,11 @@ def _goes_on(passage: Passage, whole: Figure, parts: list[Figure], gap: str, fig
     """Whether a figure is the next part of a list: a short name, of the kind of the names before it."""
     lead = gap.strip()[:1]
     words = _GROWTH.sub("", gap.strip()).strip(_MARKS)
-    if "其中" in gap or "\n" in gap or len(words) > 12 or _is_rate(gap):
+    if lead in ("）", ")") or "其中" in gap or "\n" in gap or len(words) > 12 or _is_rate(gap):
         return False
     name = _name(passage, figure)
-    alike = name[-1:] == _name(passage, parts[0])[-1:] and bool(name)
+    first = _name(passage, parts[0])
+    alike = bool(name) and (name[-1] == first[-1:] or name[:2] == first[:2])  # 新建, 改建; 用于产业, 用于基础设施
     if lead in ("、", "和", "及", "与"):
         return True
     if _ELSE.search(words):
@@ -100,7 +101,9 @@ def _goes_on(passage: Passage, whole: Figure, parts: list[Figure], gap: str, fig
     if lead in ("；", ";", "。"):
         return False
     head = (whole.indicator or "")[-2:]
-    return not _BEGINS.search(words) and (figure.dimension == "count" or bool(head and words.endswith(head)))
+    return not _BEGINS.search(words) and (
+        figure.dimension in ("count", "people") or bool(head and words.endswith(head))
+    )
 
 
 def _name(passage: Passage, figure: Figure) -> str:
@@ -121,12 +124,9 @@ def _preceding(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
         following = parts[-1] if parts else whole
         gap = passage.between(figure, following)
         words = _GROWTH.sub("", gap).strip(_MARKS)
-        if (
-            (figure.unit, figure.obs) != (whole.unit, whole.obs)
-            or len(words) > 14
-            or "；" in gap
-            or _ALTOGETHER.search(passage.before(figure))
-        ):
+        again = gap.strip()[:1] != "、" and _ALTOGETHER.search(passage.before(figure))
+        other = (figure.unit, figure.obs) != (whole.unit, whole.obs)
+        if other or again or len(words) > 14 or "；" in gap:
             break
         if parts and not _parallel(passage, figure, following):
             break

@@ -12,7 +12,7 @@ from policytrack.model import Audit, Figure
 
 NAME = "ratio_of_pair"
 _STEM = re.compile(r"(?P<stem>[不未]?[一-鿿]{2})率(?:为|达|达到|约|约为|是|均为)?\s*$")
-_ACHIEVED = re.compile("^(?:已|完成|实际|其中|成功|按期|按时)")
+_ACHIEVED = re.compile("^(?:目前|现)?(?:已|完成|实际|其中|成功|按期|按时|实现|建成|通过)")
 _WHOLE = re.compile("应|需|计划|列入|登记|受理|共|总")
 _NOT = re.compile("[不未]")
 _MORE = re.compile("提高|提升|上升|增加|下降|降低|高于|低于|比|较")

@@ -52,7 +52,7 @@ def _listed(passage: Passage, before: tuple[Figure, ...], gap: str) -> Figure | 
     """The whole that 其中 or 中 opens before a part, in the part's unit."""
     part = before[-1]
     for figure in before[-2::-1]:
-        if figure.kind != "level" or figure.unit != part.unit or figure.obs != part.obs:
+        if figure.kind != "level" or figure.unit != part.unit:
             continue
         words = passage.between(figure, part)
         if _OF_WHICH.search(words) or _AMONG.search(words):

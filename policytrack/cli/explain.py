@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from policytrack.cli.listings import names_of
+from policytrack.cli.listings import labels_of, names_of
 from policytrack.cli.options import Output, output_options
 from policytrack.errors import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from policytrack.lexicon.load import Lexicon
+    from policytrack.names import Names
     from policytrack.render.table import Table
 
 
@@ -28,51 +28,69 @@ def explain(output: Output, item_id: str | None, text: str | None, published: st
     """
     if (item_id is None) == (text is None):
         raise UsageError("explain takes an ID or --text.", hint="As in: policytrack explain 12.f5.")
+    if text is not None and not text.strip():
+        raise UsageError("--text is empty.", hint="As in: policytrack explain --text 全市检查企业35家。")
     names = names_of(output)
     if text is not None:
-        output.write(*_text(text, published, names.lexicon))
+        output.write(*_text(text, published, names, output))
         return
     assert item_id is not None
     conn = output.open()
     try:
-        tables = _item(conn, item_id, names.lexicon)
+        tables = _item(conn, item_id, names, output)
     finally:
         conn.close()
     output.write(*tables)
 
 
-def _text(text: str, published: str | None, lexicon: "Lexicon") -> "list[Table]":
+def _text(text: str, published: str | None, names: "Names", output: Output) -> "list[Table]":
     from policytrack.cli.input_options import _day
     from policytrack.explaining import explain_article
     from policytrack.model import Article
     from policytrack.reports.explanation import explanation
 
     article = Article(id="text", text=text, published=_day(published))
-    return explanation(*explain_article(article, lexicon), lexicon)
+    labels = None if output.is_data else labels_of(names, output.lang)
+    return explanation(explain_article(article, names.lexicon), names.lexicon, output.lang, labels)
 
 
-def _item(conn: "sqlite3.Connection", item_id: str, lexicon: "Lexicon") -> "list[Table]":
+def _item(conn: "sqlite3.Connection", item_id: str, names: "Names", output: Output) -> "list[Table]":
     from policytrack.explaining import explain_article
     from policytrack.reports import details
-    from policytrack.reports.explanation import explanation, rule_file
-    from policytrack.store.listing import article_of, item, parse_id, provenance
+    from policytrack.reports.explanation import bases, explanation, near_misses, rule_file
+    from policytrack.reports.words import title
+    from policytrack.store.listing import ItemId, article_of, item, parse_id, provenance
 
-    wanted = parse_id(item_id)
+    wanted, lang, lexicon = parse_id(item_id), output.lang, names.lexicon
+    labels = None if output.is_data else labels_of(names, lang)
     row = item(conn, wanted)
-    where = details.provenance(dict(provenance(conn, wanted.article)))
+    where = details.provenance(dict(provenance(conn, wanted.article)), lang)
+    read = explain_article(article_of(item(conn, ItemId(wanted.article, None))), lexicon)
     if wanted.listing == "articles":
-        return [*explanation(*explain_article(article_of(row), lexicon), lexicon), where]
+        return [*explanation(read, lexicon, lang, labels), where]
+    own = [(row["start"], row["end"])]
     if wanted.listing == "actions":
-        head = details.action(row, row["quote"])
+        head = details.action(row, row["quote"], lang, labels)
     else:
-        own = [(row["start"], row["end"])]
-        head = details.figure(row, details.marked(row["quote"], own, row["quote_start"]))
+        head = details.figure(row, details.marked(row["quote"], own, row["quote_start"]), lang, labels)
     place = details.fields(
-        "where it stands",
+        title("where it stands", lang),
         [
             ("article", f"{row['article']}: {row['title']}"), ("source", row["source"]), ("published", row["published"]),
-            ("offsets", f"{row['start']}–{row['end']} in the {row['where']}"), ("rule file", rule_file(row["rule"], lexicon)),
+            ("where", row["where"]), ("offsets", f"{row['start']}–{row['end']}"),
+            ("rule_file", rule_file(row["rule"], lexicon)),
         ],
-        "position",
+        lang, "position", labels,
     )  # fmt: skip
-    return [head, place, where]
+    tables = [head, place]
+    items = read.extraction.actions if wanted.listing == "actions" else read.extraction.figures
+    again = [i for i in items if (i.where, i.start, i.end) == (row["where"], row["start"], row["end"])]
+    if not again:
+        output.say(f"The present lexicon reads {item_id} otherwise; `policytrack retag --dry-run` shows the changes.")
+    elif found := read.bases.get(again[0].id):
+        tables.append(bases(found, lang))
+    if row["where"] == "text" and wanted.listing == "actions":
+        misses = read.misses_near(row["start"], row["end"])
+        if misses or output.is_data:
+            tables.append(near_misses(misses, lang, labels or {}))
+    return [*tables, where]

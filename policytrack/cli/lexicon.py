@@ -55,8 +55,8 @@ def show_type(output: Output, type_id: str) -> None:
     known = names.lexicon.actions.types[names.type_id(type_id)]
     pairs = [("id", known.id), ("label", known.label), ("label_en", known.label_en), ("definition", known.definition)]
     pairs += [("example", example.text) for example in known.examples]
-    pairs += [("counter-example", example.text) for example in known.counter_examples]
-    output.write(fields(f"action type {known.id}", pairs, "type"))
+    pairs += [("counter_example", example.text) for example in known.counter_examples]
+    output.write(fields(known.label if output.lang == "zh" else known.label_en, pairs, output.lang, "type"))
 
 
 @lexicon.command("check")

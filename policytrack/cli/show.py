@@ -17,6 +17,7 @@ def show(output: Output, item_id: str, all_versions: bool) -> None:
     """
     from policytrack.reports import details
     from policytrack.reports.listings import listing
+    from policytrack.reports.words import title
     from policytrack.store.listing import item, of_article, parse_id
 
     wanted = parse_id(item_id)
@@ -30,17 +31,18 @@ def show(output: Output, item_id: str, all_versions: bool) -> None:
         row = item(conn, wanted)
         figures = of_article(conn, "figures", wanted.article)
         spans = [(f["start"], f["end"]) for f in figures if f["where"] == "text"]
+        people = None if output.is_data else labels
         if wanted.listing == "articles":
-            tables = [
-                details.article(row, details.marked(row["text"], spans)),
-                listing("actions", of_article(conn, "actions", wanted.article), "actions", labels, data=output.is_data),
-                listing("figures", figures, "figures", labels, data=output.is_data),
-            ]
+            tables = [details.article(row, details.marked(row["text"], spans), output.lang, people)]
+            for name, found in (("actions", of_article(conn, "actions", wanted.article)), ("figures", figures)):
+                tables.append(listing(name, found, title(name, output.lang), labels, data=output.is_data))
         elif wanted.listing == "actions":
-            tables = [details.action(row, details.marked(row["quote"], spans, row["start"]))]
+            quote = details.marked(row["quote"], spans, row["start"])
+            tables = [details.action(row, quote, output.lang, people)]
         else:
             own = [(row["start"], row["end"])]
-            tables = [details.figure(row, details.marked(row["quote"], own, row["quote_start"]))]
+            quote = details.marked(row["quote"], own, row["quote_start"])
+            tables = [details.figure(row, quote, output.lang, people)]
     finally:
         conn.close()
     output.write(*tables)

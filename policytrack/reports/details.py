@@ -1,12 +1,15 @@
-"""One article, action or figure in full, and why it was found: tables of a field and its value."""
+"""One article, action or figure in full, and where it comes from: tables of a field and its value."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
+from policytrack.period import Period
+from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
+from policytrack.reports.words import Labels, heading, said, title
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
-_COLUMNS = (Column("field", "项目", "field"), Column("value", "内容", "value"))
 _ARTICLE = ("id", "title", "source", "published", "published_how", "byline", "place", "url")
 _PROVENANCE = ("origin", "media_type", "sha256", "ingested_by", "ingested_at", "read_by", "lexicon", "versions")
 _ACTION = (
@@ -18,31 +21,59 @@ _FIGURE = (
     "indicator", "breakdown", "time_period", "period_how", "accumulation", "basis", "basis_how", "base_per",
     "denominator", "obs_status", "direction", "organisation", "ref_area", "action_type", "action", "rule", "confidence",
 )  # fmt: skip
+_NAMED = ("type", "action_type")  # their ids are what a query takes, so both are printed
 
 
-def fields(title: str, pairs: Iterable[tuple[str, Cell]], name: str = "details") -> Table:
-    """The pairs that have a value."""
-    rows = [(key, value) for key, value in pairs if value not in (None, "", "[]")]
-    return Table(title, _COLUMNS, rows, name=name)
+def fields(
+    head: str, pairs: Iterable[tuple[str, Cell]], lang: str, name: str = "details", labels: Labels | None = None
+) -> Table:
+    """The pairs that have a value; with `labels`, values and lists as people read them."""
+    rows = [(key, _value(key, value, labels)) for key, value in pairs if value not in (None, "", "[]")]
+    columns = (
+        Column("field", "项目", "field", show=lambda key: heading(str(key), lang)),
+        Column("value", "内容", "value"),
+    )
+    return Table(head, columns, rows, name=name)
 
 
-def article(row: Row, marked: str) -> Table:
+def article(row: Row, marked: str, lang: str, labels: Labels | None = None) -> Table:
     """An article's metadata and its text, figures in brackets."""
     pairs = [(key, row[key]) for key in _ARTICLE]
-    return fields(f"article {row['id']}: {row['title']}", [*pairs, ("text", marked)], "article")
+    named = f": {row['title']}" if row["title"] else ""
+    return fields(f"{title('article', lang)} {row['id']}{named}", [*pairs, ("text", marked)], lang, "article", labels)
 
 
-def action(row: Row, quote: str) -> Table:
-    return fields(f"action {row['id']}", [("quote", quote), *((key, row[key]) for key in _ACTION)], "action")
+def action(row: Row, quote: str, lang: str, labels: Labels | None = None) -> Table:
+    pairs = [("quote", quote), *((key, row[key]) for key in _ACTION)]
+    return fields(f"{title('action', lang)} {row['id']}", pairs, lang, "action", labels)
 
 
-def figure(row: Row, quote: str) -> Table:
-    return fields(f"figure {row['id']}", [("quote", quote), *((key, row[key]) for key in _FIGURE)], "figure")
+def figure(row: Row, quote: str, lang: str, labels: Labels | None = None) -> Table:
+    idle = _idle(row) if labels is not None else ()
+    pairs = [("quote", quote), *((key, row[key]) for key in _FIGURE if key not in idle)]
+    return fields(f"{title('figure', lang)} {row['id']}", pairs, lang, "figure", labels)
 
 
-def provenance(row: Row) -> Table:
+def _idle(row: Row) -> tuple[str, ...]:
+    """The fields of a figure that tell people nothing: a range without width, the direction of a level."""
+    exact = ("value_low", "value_high") if row["value_low"] == row["value_high"] else ()
+    return exact if row["kind"] in ("growth", "change") else (*exact, "sign")
+
+
+def provenance(row: Row, lang: str) -> Table:
     """Where it comes from: document, hash, runs and lexicon."""
-    return fields("provenance", ((key, row[key]) for key in _PROVENANCE), "provenance")
+    return fields(title("provenance", lang), ((key, row[key]) for key in _PROVENANCE), lang, "provenance")
+
+
+def _value(key: str, value: Cell, labels: Labels | None) -> Cell:
+    if labels is None:
+        return value
+    if key in ("documents", "figures"):
+        return " ".join(json.loads(str(value)))
+    if key in ("time_period", "base_per"):
+        return people_period(Period.from_iso(str(value)))
+    words = said(labels, key, value)
+    return f"{words} ({value})" if key in _NAMED and words != value else words
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], offset: int = 0) -> str:

@@ -1,90 +1,132 @@
-"""Why an article's numbers and acts were read as they were: ledger, figures, actions and near misses as tables."""
+"""Why an article's numbers and acts were read as they were: figures, actions, near misses and ledger as tables."""
 
 from collections.abc import Iterable
 
 from policytrack.lexicon.load import HOME, Lexicon
-from policytrack.model import Extraction
+from policytrack.model import Action, Basis, Figure, NearMiss, Reading
+from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.details import marked
-from policytrack.reports.numbers import as_printed
+from policytrack.reports.numbers import as_printed, human
+from policytrack.reports.words import Labels, column, said, title
 
-Miss = tuple[Cell, ...]  # clause, type, rule, what stopped it
+_FIGURES = ("figure", "value", "unit", "kind", "indicator", "period", "how", "accumulation", "obs", "action", "rule")
+_ACTIONS = ("id", "type", "realis", "stage", "actor", "how", "quote", "rule", "file")
 
 
-def explanation(found: Extraction, misses: Iterable[Miss], lexicon: Lexicon) -> list[Table]:
-    """The tables of an article: its text with figures in brackets, figures, actions, near misses, the ledger."""
+def explanation(read: Reading, lexicon: Lexicon, lang: str, labels: Labels | None = None) -> list[Table]:
+    """The tables of an article: its text with figures in brackets, figures, actions, near misses, the ledger.
+
+    With `labels` they are for people, who get few wide columns; without, a field a column.
+    """
+    found = read.extraction
     spans = [(f.start, f.end) for f in found.figures if f.where == "text"]
-    text = Table("text", (Column("text", "原文", "text"),), [(marked(found.article.text, spans),)], name="text")
-    figures = Table(
-        "figures",
-        tuple(
-            Column(key, key, key)
-            for key in (
-                "figure",
-                "value",
-                "unit",
-                "kind",
-                "indicator",
-                "period",
-                "how",
-                "accumulation",
-                "obs",
-                "action",
-                "rule",
-            )
-        ),
-        [
+    body = Column("text", "原文", "text")
+    text = Table(title("text", lang), (body,), [(marked(found.article.text, spans),)], name="text")
+    if labels is None:
+        figures = Table("figures", tuple(map(column, _FIGURES)), [*map(_figure, found.figures)], name="figures")
+        acts = [_action(action, lexicon) for action in found.actions]
+        actions = Table("actions", tuple(map(column, _ACTIONS)), acts, name="actions")
+    else:
+        figures = Table(
+            title("figures", lang),
             (
-                as_printed(f),
-                f.printed_value,
-                f.unit,
-                f.kind,
-                f.indicator,
-                f.period.iso if f.period else None,
-                f.period_how,
-                f.accumulation,
-                f.obs,
-                f.action_id,
-                f.rule,
-            )
-            for f in found.figures
-        ],
-        name="figures",
-    )
-    actions = Table(
-        "actions",
-        tuple(
-            Column(key, key, key) for key in ("id", "type", "realis", "stage", "actor", "how", "quote", "rule", "file")
-        ),
-        [
-            (a.id, a.type, a.realis, a.stage, a.actor, a.actor_how, a.quote, a.rule, rule_file(a.rule, lexicon))
-            for a in found.actions
-        ],
-        name="actions",
-    )
-    near = Table(
-        "near misses",
-        tuple(Column(key, key, key) for key in ("clause", "type", "rule", "stopped by")),
-        list(misses),
-        name="near",
-    )
+                column("id"), column("surface", right=True), column("indicator"), column("period"), column("action"),
+                column("rule"),
+            ),
+            [_told_figure(f, labels) for f in found.figures],
+            name="figures",
+        )  # fmt: skip
+        actions = Table(
+            title("actions", lang),
+            (
+                column("id"),
+                column("type", least=8),
+                column("actor", least=8),
+                column("quote", least=20),
+                column("rule"),
+            ),
+            [_told_action(a, lexicon, labels) for a in found.actions],
+            name="actions",
+        )
+    known = labels or {}
     ledger = Table(
-        "numerals",
-        tuple(Column(key, key, key) for key in ("numeral", "class", "start", "end")),
-        [(n.surface, n.cls, n.start, n.end) for n in found.numerals],
+        title("numerals", lang),
+        (column("numeral"), column("class"), column("start", right=True), column("end", right=True)),
+        [(n.surface, said(known, "class", n.cls), n.start, n.end) for n in found.numerals],
         name="numerals",
     )
-    return [text, figures, actions, near, ledger]
+    return [text, figures, actions, near_misses(read.misses, lang, known), ledger]
+
+
+def near_misses(misses: Iterable[NearMiss], lang: str, labels: Labels) -> Table:
+    """Clauses that were nearly acts, with the word or rule that stopped them."""
+    columns = (column("clause"), column("type"), column("rule"), column("stopped_by"))
+    rows = [(" ".join(m.clause.split()), said(labels, "type", m.type), m.rule, m.reason) for m in misses]
+    return Table(title("near misses", lang), columns, rows, name="near")
+
+
+def bases(found: Iterable[Basis], lang: str) -> Table:
+    """The words an item rests on, the place where they stand, and their sentence."""
+    names = {"evidence": "触发词", "actor": "主体", "period": "期间"} if lang == "zh" else {}
+    columns = (
+        Column("role", "依据", "for", show=lambda cell: names.get(str(cell), str(cell))),
+        Column("words", "词语", "words"),
+        Column("offsets", "字符位置", "offsets"),
+        Column("sentence", "所在句", "sentence"),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (b.role, b.words, f"{b.start}–{b.end}" if b.start is not None else title("headline", lang), b.sentence)
+        for b in found
+    ]
+    return Table(title("read from", lang), columns, rows, name="bases")
+
+
+def _figure(f: Figure) -> tuple[Cell, ...]:
+    return (
+        as_printed(f), f.printed_value, f.unit, f.kind, f.indicator, f.period.iso if f.period else None, f.period_how,
+        f.accumulation, f.obs, f.action_id, f.rule,
+    )  # fmt: skip
+
+
+def _action(a: Action, lexicon: Lexicon) -> tuple[Cell, ...]:
+    return a.id, a.type, a.realis, a.stage, a.actor, a.actor_how, a.quote, a.rule, rule_file(a.rule, lexicon)
+
+
+def _told_figure(f: Figure, labels: Labels) -> tuple[Cell, ...]:
+    """Value over kind, indicator over obs, period over where it comes from."""
+    plain = human(f.value, f.unit)
+    kind = said(labels, "kind", f.kind) if f.kind != "level" else ""
+    period = people_period(f.period) if f.period else ""
+    how = said(labels, "how", f.period_how) if f.period_how else ""
+    run = said(labels, "accumulation", f.accumulation) if f.accumulation != "none" else ""
+    return (
+        f.id, _lines(as_printed(f), f"= {plain}" if plain != f.surface and f.value_to is None else "", kind),
+        _lines(f.indicator, said(labels, "obs", f.obs) if f.obs != "actual" else ""),
+        _lines(period, " · ".join(part for part in (how, run) if part)), f.action_id, f.rule,
+    )  # fmt: skip
+
+
+def _told_action(a: Action, lexicon: Lexicon, labels: Labels) -> tuple[Cell, ...]:
+    """Type over realis and stage, actor over where it comes from, rule over its file."""
+    return (
+        a.id, _lines(said(labels, "type", a.type), said(labels, "realis", a.realis), a.stage),
+        _lines(a.actor, said(labels, "how", a.actor_how) if a.actor_how else ""), " ".join(a.quote.split()),
+        _lines(a.rule, rule_file(a.rule, lexicon)),
+    )  # fmt: skip
+
+
+def _lines(*parts: str | None) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def rule_file(rule: str, lexicon: Lexicon) -> str | None:
-    """The lexicon file that a rule of an action type stands in, relative to the package."""
+    """The lexicon file that a rule stands in: of the package relative to it, of the user in full."""
     kind = rule.partition(".")[0]
-    path = HOME / "actions" / f"{kind}.toml"
-    if kind in lexicon.actions.types and path.exists():
-        return f"policytrack/lexicon/actions/{kind}.toml"
-    return (
-        "policytrack/lexicon/units.toml"
-        if kind in ("number", "percent", "fraction", "tenths", "rank", "ratio")
-        else None
-    )
+    if kind in lexicon.actions.types:
+        path = lexicon.actions.types[kind].path
+        inside = HOME in path.parents
+        return path.relative_to(HOME.parent.parent).as_posix() if inside else str(path)
+    if kind in ("number", "percent", "fraction", "tenths", "rank", "ratio"):
+        return "policytrack/lexicon/units.toml"
+    return None

@@ -22,6 +22,9 @@ class Passage:
     only_less: bool = False  # 其中 may be an open list: a whole that is too large contradicts nothing
 
 
+Maker = Callable[[random.Random], Passage]
+
+
 def _amount(rng: random.Random, low: float = 10, high: float = 900) -> float:
     return round(rng.uniform(low, high), rng.choice([1, 2]))
 
@@ -117,7 +120,7 @@ def named(rng: random.Random) -> Passage:
     return Passage(f"{rng.choice(BODIES)}在{places}{count}个区县镇{verb}。".replace("区县镇", "地区"), str(count))
 
 
-MAKERS: list[Callable[[random.Random], Passage]] = [parts, share, completion, pair, each, headline, named]
+MAKERS: list[Maker] = [parts, share, completion, pair, each, headline, named]
 
 
 def spoil(passage: Passage, rng: random.Random) -> str:
@@ -132,3 +135,10 @@ def spoil(passage: Passage, rng: random.Random) -> str:
             at = passage.text.rindex(key)
             return passage.text[:at] + new + passage.text[at + len(key) :]
     raise AssertionError(f"no corruption found for {passage}")
+
+
+def spoil_unit(passage: Passage) -> str | None:
+    """The text with 万 printed for 亿 after the key number, or the other way round; None where it has neither."""
+    end = passage.text.rindex(passage.key) + len(passage.key)
+    other = {"万": "亿", "亿": "万"}.get(passage.text[end : end + 1])
+    return passage.text[:end] + other + passage.text[end + 1 :] if other and not passage.only_less else None
