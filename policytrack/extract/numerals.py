@@ -22,6 +22,7 @@ from policytrack.extract.number_words import number_value
 from policytrack.extract.quantities import (
     arabic,
     bare,
+    extended,
     fraction,
     make,
     marked_money,
@@ -217,6 +218,8 @@ def _counted(
     fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") or set(word) & _MORE else ""}
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
+    if q is not None and high is None:
+        q = extended(text, q, reader)
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
     if word == "一" and q.form != "multiple" and not _weighs(text, start, q):
