@@ -40,4 +40,8 @@ def continued(text: str, end: int, value: Decimal, unit: str, reader: Grammar) -
     ):
         total, at = total + last * DIGITS[digit[0]] / 10, digit.end()
     sum_ = total / known[1]
-    return (sum_, unit, at) if at == end or sum_ == round(sum_, 8) else (total / last, least, at)
+    if at == end or sum_ == round(sum_, 8):
+        return sum_, unit, at
+    if least not in reader.units.factors:  # 8天20时
+        least = next(name for name, factor in reader.units.factors.items() if factor == (known[0], last))
+    return total / last, least, at

@@ -13,7 +13,7 @@ from policytrack.lexicon.units import Units
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 DIGIT = f"[{CHINESE}]"
-TO = "至|到|-|—|―|――|——|--|~|～|－|–"
+TO = "至|到|--|——|――|-|—|―|~|～|－|–"
 _OF_UNIT = "瓦克米伏卡帕焦乏比"  # behind 千 they make it part of the unit: 千瓦
 _K = "[kK](?=元|个|[-~～至—]{1,2}[0-9]+[kK])"
 MULTIPLIER = f"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[多余]|[家户人个名余])|千(?![{_OF_UNIT}])|{_K}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policytrack.extract.bounds import bound_after, bound_before
 from policytrack.extract.number_grammar import ARABIC, MIXED, NUMERAL, WORDS
 from policytrack.extract.number_words import CHINESE, number_value
 from policytrack.extract.view import make_view
@@ -22,6 +23,7 @@ class Number:
     start: int
     end: int
     value: Decimal
+    bound: str  # exact, approx, ge, gt, le or lt, as of a figure
 
 
 _NUMBER = re.compile(
@@ -34,6 +36,7 @@ _NUMBER = re.compile(
     rf"|(?<![上下前后一大对过多])(?P<half>半)(?=个|[斤年天月日公小亩吨])"
 )
 # Signs that are numbers only together with others: 万 alone is a multiplier, 陆 alone a word.
+_MORE = frozenset("余多几")
 _ALONE = frozenset("百千万亿佰仟拾壹贰叁肆伍陆柒捌玖俩仨")
 
 
@@ -50,7 +53,10 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         at = found.end()
         value = Decimal("0.5") if found["half"] else _value(found["n"])
         if value is not None:
-            yield Number(*view.span(found.start("half" if found["half"] else "n"), at), value)
+            start = found.start("half" if found["half"] else "n")
+            more = not found["half"] and (_MORE & set(found["n"]) or view.text[at : at + 1] in ("余", "多"))
+            bound = bound_before(view.text, start)[0] or bound_after(view.text, at)[0] or "exact"
+            yield Number(*view.span(start, at), value, "gt" if more else bound)
 
 
 def _value(word: str) -> Decimal | None:

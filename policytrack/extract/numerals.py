@@ -22,6 +22,7 @@ from policytrack.extract.number_words import number_value
 from policytrack.extract.quantities import (
     arabic,
     bare,
+    extended,
     fraction,
     make,
     marked_money,
@@ -224,6 +225,8 @@ def _counted(
     if q is None and _is_round_amount(text, start, end):
         q = make(text, span, (value, None, half), "", rule="number.bare", unit_mult=power)
         return _done(text, q, (None, None, end))
+    if q is not None and high is None:
+        q = extended(text, q, reader)
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
     if word == "一" and q.form != "multiple" and not _weighs(text, start, q):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from policytrack.extract.bounds import bound_after, bound_before
 from policytrack.extract.composed import AND_HALF, MAY_CONTINUE, continued
 from policytrack.extract.drafts import Quantity
-from policytrack.extract.number_grammar import ARABIC, MULTIPLIER, TO, Grammar
+from policytrack.extract.number_grammar import TO, Grammar
 from policytrack.extract.number_words import MULTIPLIERS, number_value
 
 Amount = tuple[Decimal, Decimal | None, Decimal]  # value, upper end of a range, half a unit of the last printed digit
@@ -21,7 +21,8 @@ _NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
 # 负3.9%, 零下5℃, 增长-2.4%: a dash is a sign only where no range can begin.
 _SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
 _NEGATIVE = re.compile(rf"(?:(?<![减担抱胜正自欺肩])负|零下|(?:{_SIGNED})[-－−])$")
-_SECOND_END = re.compile(rf"(?:{TO})(?P<b>{ARABIC})(?P<m>{MULTIPLIER})?")
+_TO = re.compile(TO)
+_DIGITS = frozenset("0123456789")
 
 
 def printed_amount(digits: str, mult: str | None) -> tuple[Decimal, Decimal, int, int]:
@@ -195,7 +196,7 @@ def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     fields: dict[str, object] = {"unit_mult": power, "decimals": decimals, "inner": inner}
     q = with_unit(text, (start, end), (value, high, half), reader, **fields)
     if q is not None and found["b"] is None:
-        return _extended(text, q, reader)
+        return extended(text, q, reader)
     if q is None and decimals and not found["b"]:
         q = _shared_unit(text, (start, end), (value, high, half), reader, fields)
     noun = reader.noun.match(text, end) if q is None and power else None
@@ -226,16 +227,23 @@ def bare(text: str, found: re.Match[str], start: int, **more: object) -> Quantit
     return make(text, (start, end), (value, None, half), unit, **fields)
 
 
-def _extended(text: str, q: Quantity, reader: Grammar) -> Quantity:
-    """60%~70%, 2000亿至3000亿元, 10万元至15万元: the second end repeats the unit."""
-    found = _SECOND_END.match(text, q.end)
-    unit = reader.unit.match(text, found.end()) if found else None
-    if not found or not unit or unit[0] != q.unit:
+def extended(text: str, q: Quantity, reader: Grammar) -> Quantity:
+    """60%~70%, 2000亿至3000亿元, 10万元至15万元, 五元六角到五元八角: the second end repeats the unit."""
+    to = _TO.match(text, q.end)
+    if to is None:
         return q
-    high, half, _, _ = printed_amount(found["b"], found["m"])
-    if high <= q.value:
+    found = (reader.arabic if text[to.end() : to.end() + 1] in _DIGITS else reader.words).match(text, to.end())
+    names = found.groupdict() if found else {}
+    if found is None or names.get("b") or names.get("d") or not (names.get("a") or names.get("c")):
         return q
-    after, tail = bound_after(text, unit.end())
-    q.value_to, q.value_high, q.end, q.tail = high, high + half, unit.end(), tail
+    if names.get("a"):
+        high, half, _, _ = printed_amount(found["a"], found["am"])
+    else:
+        high, half = number_value(found[0]) or _ZERO, _ZERO
+    other = with_unit(text, found.span(), (high, None, half), reader)
+    if other is None or other.unit != q.unit or other.value <= q.value:
+        return q
+    after, tail = bound_after(text, other.end)
+    q.value_to, q.value_high, q.end, q.tail = other.value, other.value_high, other.end, tail
     q.bound = after or q.bound
     return q

@@ -56,7 +56,9 @@ _TAIL = re.compile(
     rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?(?P<xun>[上中下])旬|份(?!额))?"
     rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
 )
-_DAYS = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?日(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)")
+_DAYS = re.compile(
+    rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?(?P<u>日|号)(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)"
+)
 _EDGE = re.compile(r"[年月]?(?P<e>初|伊始|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
 
 
@@ -128,7 +130,7 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
 
 def _bare_days(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
     m = _DAYS.match(text, start)
-    if m is None or not (m["a"].isdigit() or len(m["a"]) > 1 or left):
+    if m is None or not (m["a"].isdigit() or len(m["a"]) > 1 or left) or (m["u"] == "号" and not left):
         return None
     low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
     if left and left.year and left.month:

@@ -35,7 +35,7 @@ _WORDS = {
     "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
     "下个月": ("month", 1), "上上个月": ("month", -2), "上上月": ("month", -2),
     "上季度": ("quarter", -1), "上个季度": ("quarter", -1), "本季度": ("quarter", 0), "下季度": ("quarter", 1),
-    "下个季度": ("quarter", 1), "上半月": ("halfmonth", 1), "下半月": ("halfmonth", 16), "这一年": ("whole", 0),
+    "下个季度": ("quarter", 1), "上半月": ("halfmonth", 1), "下半月": ("halfmonth", 16), "这一年": ("whole", 0), "今明两年": ("ahead", 2),
     "当月": ("samemonth", 0), "全年": ("whole", 0), "年初": ("edge", 1), "年底": ("edge", 12),
     "年末": ("edge", 12), "年终": ("edge", 12), "岁末": ("edge", 12),
 } | dict.fromkeys(
@@ -64,7 +64,7 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
     if m and m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
         return _near(m, anchor)
-    if (m := _BACK.match(text, start)) and text[start - 1 : start] not in ("第",):
+    if (m := _BACK.match(text, start)) and m[0] != "这一年" and text[start - 1 : start] not in ("第",):
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))
         return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
     if head in "未今接此" and (m := _AHEAD.match(text, start)):
@@ -120,6 +120,8 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
             return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
         day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
         return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
+    if kind == "ahead":
+        return TimeExpr(start, end, coming_years(reference, n), "range", "years_ahead")
     if kind == "whole":
         year = anchor.year or (reference.year if reference else None)
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
