@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from policytrack.interval import HUNDRED, Interval
-from policytrack.model import Audit, Fact, Figure
+from policytrack.model import Audit, Fact
 from policytrack.period import Period
 
-SeriesOf = Callable[[Fact], object]
+# The series of a fact; None for one that may not be compared with any other.
+SeriesOf = Callable[[Fact], object | None]
 _SLIPS = tuple(Decimal(10) ** n for n in (1, 3, 4, 8))
 
 
@@ -21,7 +22,9 @@ def _by_series(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[list[Fact
         figure = fact.figure
         usable = figure.bound == "exact" and figure.value_to is None and figure.obs == "actual" and figure.indicator
         if usable and figure.period and figure.period.start and figure.period.end:
-            groups.setdefault(series_of(fact), []).append(fact)
+            series = series_of(fact)
+            if series is not None:
+                groups.setdefault(series, []).append(fact)
     return (group for group in groups.values() if len(group) > 1)
 
 
@@ -51,57 +54,68 @@ def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
 
 def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
     """Two totals a year apart against the printed growth of the later; nominal, so it never contradicts by itself."""
-    rates = {(g.figure.indicator, g.place, g.organisation, g.figure.period): g for g in growth}
+    rates = {_scope(g): g for g in growth if g.figure.basis in (None, "yoy") and g.figure.bound == "exact"}
     for group in _by_series(facts, series_of):
         levels = {f.figure.period: f for f in group if f.figure.kind == "level"}
         for period, now in levels.items():
             then = levels.get(_year_before(period))
-            rate = rates.get((now.figure.indicator, now.place, now.organisation, period))
+            rate = rates.get(_scope(now))
             if then is None or rate is None or then.figure.value_low <= 0:
                 continue
             ratio = Interval.of(now.figure) / Interval.of(then.figure)
             ours = Interval((ratio.low - 1) * HUNDRED, (ratio.high - 1) * HUNDRED)
-            said = _signed(rate.figure)
-            agrees = ours.meets(said)
+            agrees = ours.meets(Interval.signed(rate.figure))
+            sign = "−" if rate.figure.sign < 0 else ""
             note = (
                 f"{now.figure.surface} ÷ {then.figure.surface} − 1 = {ours.middle:.1f}% "
-                f"{'≈' if agrees else '≠'} printed {rate.figure.surface}"
-            )
+                f"{'≈' if agrees else '≠'} printed {sign}{rate.figure.surface}"
+            ).replace("= -", "= −")
             if not agrees:
                 note += " (printed growth may be in constant prices or on a revised base)"
             verdict = "consistent" if agrees else "not_checkable"
             yield Audit("yoy_chain", _ids(then, now, rate), verdict, (), note)
 
 
+def _scope(fact: Fact) -> tuple[object, ...]:
+    figure = fact.figure
+    return (figure.indicator, fact.place, fact.organisation, figure.breakdown, figure.period)
+
+
 def unit_slip(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
-    """An amount that fits its series only after a power of ten: 万 printed for 亿, or a shifted point."""
+    """An amount that fits its series only after a power of ten: 万 printed for 亿, or a shifted point.
+
+    The series is what other articles print for other periods; a factor of ten, which growth may reach, needs a series that
+    agrees with itself within a factor of two.
+    """
     for group in _by_series(facts, series_of):
         levels = [f for f in group if f.figure.kind == "level" and f.figure.value > 0]
         for odd in levels:
-            rest = [f for f in levels if f is not odd and _same_shape(f, odd)]
-            if len(rest) < 2:
+            rest = [f for f in levels if f is not odd and _same_shape(f, odd) and _elsewhere(f, odd)]
+            if len({f.figure.period for f in rest}) < 2:
                 continue
             low, high = min(f.figure.value for f in rest), max(f.figure.value for f in rest)
             if high > low * 8 or low / 8 <= odd.figure.value <= high * 8:
                 continue
-            for factor in _SLIPS:
-                for scaled, sign in ((odd.figure.value * factor, "×"), (odd.figure.value / factor, "÷")):
-                    if low / 4 <= scaled <= high * 4:
-                        note = (
-                            f"{odd.figure.indicator}: {_shown(odd)} fits its series "
-                            f"({_shown(rest[0])}, {_shown(rest[-1])}) only {sign} {factor:f}"
-                        )
-                        yield Audit("unit_slip", _ids(odd, *rest[:2]), "inconsistent", (), note)
+            for factor, ours in ((factor, ours) for factor in _SLIPS for ours in ("×", "÷")):
+                scaled = odd.figure.value * factor if ours == "×" else odd.figure.value / factor
+                slack = Decimal("1.5") if factor == 10 else Decimal(4)
+                if low / slack <= scaled <= high * slack and (factor > 10 or high <= low * 2):
+                    note = (
+                        f"{odd.figure.indicator}: {_shown(odd)} fits its series "
+                        f"({_shown(rest[0])}, {_shown(rest[-1])}) only {ours} {factor:f}"
+                    )
+                    yield Audit("unit_slip", _ids(odd, rest[0], rest[-1]), "inconsistent", (), note)
+
+
+def _elsewhere(one: Fact, other: Fact) -> bool:
+    """Whether two facts stand in different articles and speak of different times."""
+    articles = {m.article_id for m in one.mentions} & {m.article_id for m in other.mentions}
+    return not articles and one.figure.period != other.figure.period
 
 
 def _same_shape(one: Fact, other: Fact) -> bool:
     """Whether two totals may be expected to be of one order: both cumulative or both not."""
     return _from_january(one.figure.period) == _from_january(other.figure.period)
-
-
-def _signed(figure: Figure) -> Interval:
-    interval = Interval.of(figure)
-    return Interval(-interval.high, -interval.low) if figure.sign < 0 else interval
 
 
 def _from_january(period: Period | None) -> bool:

@@ -21,6 +21,7 @@ def audit(output: Output, selection: Selection, only: str | None, fail_if_incons
     inconsistent; what rests on an assumption says so. `policytrack help audit` describes the templates.
     """
     from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
+    from policytrack.compare.ambiguous import ambiguous
     from policytrack.compare.series import SeriesKey, series_key
     from policytrack.model import Fact
     from policytrack.reports.audits import audits
@@ -36,8 +37,11 @@ def audit(output: Output, selection: Selection, only: str | None, fail_if_incons
     finally:
         conn.close()
 
-    def series_of(fact: Fact) -> SeriesKey:
-        return series_key(fact, measure)
+    unclear = ambiguous(known, measure)
+
+    def series_of(fact: Fact) -> SeriesKey | None:
+        clear = fact.mentions[0].figure_id not in unclear and not measure.is_vague(fact.figure.indicator or "")
+        return series_key(fact, measure) if clear else None
 
     growth = [fact for fact in known if fact.figure.kind == "growth"]
     across = (*ytd_monotone(known, series_of), *yoy_chain(known, growth, series_of), *unit_slip(known, series_of))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
+from policytrack.compare.ambiguous import ambiguous
 from policytrack.compare.series import Measure, SeriesKey, series_key
 from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, judge
 from policytrack.model import Fact
@@ -55,6 +56,7 @@ class _Keys:
     def __init__(self, measure: Measure) -> None:
         self.measure = measure
         self.known: dict[str, SeriesKey] = {}
+        self.ambiguous: frozenset[str] = frozenset()
 
     def of(self, fact: Fact) -> SeriesKey:
         name = fact.mentions[0].figure_id
@@ -63,7 +65,13 @@ class _Keys:
             key = self.known[name] = series_key(fact, self.measure)
         return key
 
+    def is_clear(self, fact: Fact) -> bool:
+        """Whether the fact may be compared at all: its name says something, and its article tells it from others."""
+        return fact.mentions[0].figure_id not in self.ambiguous and not self.measure.is_vague(self.of(fact).indicator)
+
     def judge(self, a: Fact, b: Fact) -> Verdict:
+        if not (self.is_clear(a) and self.is_clear(b)):
+            return Verdict("not_comparable", "scope")
         return judge(a, b, self.measure, (self.of(a), self.of(b)))
 
 
@@ -71,6 +79,8 @@ def diff(a: Iterable[Fact], b: Iterable[Fact], measure: Measure) -> Diff:
     """The diff of the facts of two periods; a fact of both sides is one fact and gives no line."""
     side_a, side_b = _by_identity(a), _by_identity(b)
     keys = _Keys(measure)
+    both = side_a | side_b
+    keys.ambiguous = ambiguous(both.values(), measure, {name: keys.of(fact) for name, fact in both.items()})
     lines = list(_within(side_a, side_b, keys))
     only_a = [fact for key, fact in side_a.items() if key not in side_b]
     only_b = [fact for key, fact in side_b.items() if key not in side_a]
@@ -100,7 +110,8 @@ def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], keys: _Keys) -> It
             if fact.figure.period and fact.figure.indicator and key not in other:
                 told.setdefault((keys.of(fact), fact.figure.period), []).append(fact)
         for (series, _), facts in told.items():
-            for first, second in pairwise(sorted(facts, key=_when)):
+            clear = [fact for fact in facts if keys.is_clear(fact)]
+            for first, second in pairwise(sorted(clear, key=_when)):
                 verdict = keys.judge(first, second)
                 if verdict.name in ("restated", "conflict", "same_coarser"):
                     yield Line(verdict, first, second, series.indicator, name)
@@ -116,6 +127,8 @@ def _pairs(only_a: list[Fact], only_b: list[Fact], keys: _Keys) -> Iterator[Line
     for by_series in (True, False):
         buckets_b: dict[object, list[Fact]] = {}
         for fact in left_b.values():
+            if keys.measure.is_vague(keys.of(fact).indicator):
+                continue  # a name that says too little pairs with nothing, not even to be refused
             buckets_b.setdefault(_bucket(fact, keys, by_series), []).append(fact)
         buckets_a: dict[object, list[Fact]] = {}
         for fact in left_a.values():
@@ -143,14 +156,12 @@ def _bucket(fact: Fact, keys: _Keys, by_series: bool) -> object:
     rate = fact.figure.kind in ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
     return (
         keys.of(fact).indicator, fact.figure.obs, fact.figure.kind if rate else "",
-        _region(fact.place),
+        _region(keys.of(fact).place),
     )  # fmt: skip
 
 
-def _region(place: str | None) -> str:
+def _region(place: str) -> str:
     """What two places must share for a refusal to be worth a line: the city. 全市 and 临江区 are worth one."""
-    if not place:
-        return ""
     return place[:4] if place[0].isdigit() else place
 
 

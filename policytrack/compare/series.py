@@ -1,10 +1,13 @@
 """Series keys: which facts may be compared at all.
 
-Two facts belong to one series when indicator, place, organisation, breakdown, obs, kind, unit and denominator agree.
+Two facts belong to one series when indicator, place, organisation, breakdown, obs, kind, unit and denominator agree. The
+denominator of a share is its whole, that of a growth rate is its base. What nobody knows is equal to nothing: an unknown
+place, and a share of an unstated whole, are the same only within one paper.
 Whether a flow is cumulative is read off its period: 一季度 and 1-3月 are the same quantity, so `ytd` and
 `period` are both flows.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +28,7 @@ class Measure:
 
     to_base: ToBase
     canonical: Canonical
+    is_vague: Callable[[str], bool] = lambda name: False  # whether a name says too little to be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,14 @@ class SeriesKey:
     """What all facts of one series share."""
 
     indicator: str
-    place: str | None
+    place: str  # `?` and the paper when it is unknown
     organisation: str | None
     breakdown: str | None
     obs: str
     kind: str
     unit: str  # the base unit
     temporality: str  # flow | since | point | none
-    denominator: str | None  # stated | unstated | None
+    denominator: str | None  # of a share `stated`, its words, or `?` and the paper; of a rate its basis
 
 
 def temporality(figure: Figure) -> str:
@@ -50,30 +54,52 @@ def temporality(figure: Figure) -> str:
 def series_key(fact: Fact, measure: Measure) -> SeriesKey:
     """The series a fact belongs to."""
     figure = fact.figure
-    denominator = figure.denominator
-    if denominator is not None and denominator != "unstated":
-        denominator = "stated"
     return SeriesKey(
         indicator=measure.canonical(figure.indicator or ""),
-        place=fact.place,
+        place=fact.place or f"?{_paper(fact)}",
         organisation=fact.organisation,
         breakdown=figure.breakdown,
         obs=figure.obs,
         kind=figure.kind,
         unit=measure.to_base(figure.unit)[0],
         temporality=temporality(figure),
-        denominator=denominator,
+        denominator=_denominator(fact),
     )
+
+
+def _paper(fact: Fact) -> str:
+    first = fact.mentions[0]
+    return first.source or first.article_id
+
+
+_BASES = ("yoy", "qoq", "mom", "year_start", "target")
+_WHOLE = re.compile(
+    r"占(?P<whole>[^，。；：、0-9]{2,16}?)(?:的)?(?:比重|比例|总量|总数|份额)?(?:提高到|提升至|上升到|达到?|为|约|近|超)*(?:的)?$"
+)
+
+
+def _denominator(fact: Fact) -> str | None:
+    """What a share is a share of, or what a growth rate is the growth over."""
+    figure = fact.figure
+    if figure.kind in ("growth", "change"):
+        if figure.basis in _BASES or figure.basis is None:
+            return figure.basis
+        return f"{figure.basis} {figure.base_period.iso if figure.base_period else _paper(fact)}"
+    if figure.denominator is None:
+        return None
+    if figure.denominator == "unstated":
+        return f"?{_paper(fact)}"
+    first = fact.mentions[0]
+    before, found, _ = first.quote.partition(first.surface)
+    whole = _WHOLE.search(before) if found else None
+    return whole["whole"].removesuffix("的") if whole else "stated"
 
 
 def amount(fact: Fact, measure: Measure) -> Interval:
     """What the fact's printed digits allow, in the base unit; decreases are negative for growth and change."""
-    figure = fact.figure
-    factor = measure.to_base(figure.unit)[1]
-    interval = Interval(figure.value_low * factor, figure.value_high * factor)
-    if figure.sign < 0 and figure.kind in ("growth", "change"):
-        return Interval(-interval.high, -interval.low)
-    return interval
+    factor = measure.to_base(fact.figure.unit)[1]
+    said = Interval.signed(fact.figure)
+    return Interval(said.low * factor, said.high * factor)
 
 
 def value(fact: Fact, measure: Measure) -> Decimal:
@@ -81,3 +107,18 @@ def value(fact: Fact, measure: Measure) -> Decimal:
     figure = fact.figure
     signed = -figure.value if figure.sign < 0 and figure.kind in ("growth", "change") else figure.value
     return signed * measure.to_base(figure.unit)[1]
+
+
+def claimed(fact: Fact, measure: Measure) -> Interval:
+    """Everything a printed figure allows: its rounding interval, opened by its bound."""
+    said = amount(fact, measure)
+    far = Decimal("1e30")
+    match fact.figure.bound:
+        case "gt" | "ge":
+            return Interval(said.low, far)
+        case "lt" | "le":
+            return Interval(-far, said.high)
+        case "approx":
+            return said.widened(abs(said.middle) / 20)
+        case _:
+            return said

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from policytrack.compare.series import Measure, SeriesKey, amount, series_key, temporality, value
-from policytrack.interval import HUNDRED, Interval
+from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, temporality, value
+from policytrack.interval import HUNDRED
 from policytrack.model import Fact
 from policytrack.period import Period
 
@@ -41,6 +41,8 @@ class Verdict:
 def judge(a: Fact, b: Fact, measure: Measure, keys: tuple[SeriesKey, SeriesKey] | None = None) -> Verdict:
     """The verdict on two facts of one indicator; `keys` are their series keys where they are known already."""
     reason = _refusal(*(keys or (series_key(a, measure), series_key(b, measure))))
+    if not reason and any(measure.is_vague(fact.figure.indicator or "") for fact in (a, b)):
+        reason = "scope"  # 7个项目 and 320个项目 count different projects
     if reason:
         return Verdict("not_comparable", reason)
     before, after = a.figure.period, b.figure.period
@@ -82,7 +84,7 @@ def _is_exact(fact: Fact) -> bool:
 
 
 def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
-    one, other = _claimed(a, measure), _claimed(b, measure)
+    one, other = claimed(a, measure), claimed(b, measure)
     if one.meets(other):
         if a.figure.bound != b.figure.bound:
             return Verdict("bound_only" if {a.figure.bound, b.figure.bound} - {"exact", "approx"} else "same_coarser")
@@ -90,21 +92,6 @@ def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
         return Verdict("re_report" if same_digits else "same_coarser")
     sources = {m.source for m in a.mentions} & {m.source for m in b.mentions}
     return _difference("restated" if sources and a.published != b.published else "conflict", a, b, measure)
-
-
-def _claimed(fact: Fact, measure: Measure) -> Interval:
-    """Everything a printed figure allows: its rounding interval, opened by its bound."""
-    said = amount(fact, measure)
-    far = Decimal("1e30")
-    match fact.figure.bound:
-        case "gt" | "ge":
-            return Interval(said.low, far)
-        case "lt" | "le":
-            return Interval(-far, said.high)
-        case "approx":
-            return said.widened(abs(said.middle) / 20)
-        case _:
-            return said
 
 
 def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:

@@ -14,11 +14,17 @@ class Synonyms:
 
     first: dict[str, str]
     differs: dict[tuple[str, str], str]  # (first name of a series, the name that differs) → why
+    vague: frozenset[str] = frozenset()  # names that say too little to be compared with anything
 
     def canonical(self, name: str) -> str:
         """The name under which an indicator is compared; unknown names stand for themselves."""
         plain = simplify(name)
         return self.first.get(plain, plain)
+
+    def is_vague(self, name: str) -> bool:
+        """Whether a name says too little to be compared: 项目, 城市, or one character."""
+        plain = simplify(name)
+        return len(plain) < 2 or plain in self.vague
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """All names of the series that `name` belongs to, itself included."""
@@ -35,12 +41,18 @@ def parse_synonyms(entries: list[Entry]) -> Synonyms:
     """The synonyms of all `[[indicator]]` entries; raises LexiconError for a name in two series."""
     first: dict[str, str] = {}
     differs: dict[tuple[str, str], str] = {}
+    vague: set[str] = set()
     for entry in entries:
-        entry.only("id", "names", "differs")
+        entry.only("id", "names", "differs", "vague")
         entry.text("id")
         names = entry.texts("names")
         if not names:
             raise entry.error("names", "at least one name is required")
+        if entry.data.get("vague", False) not in (True, False):
+            raise entry.error("vague", "must be true or false")
+        if entry.data.get("vague"):
+            vague.update(names)
+            continue
         head = first.get(names[0], names[0])
         for name in names:
             if first.setdefault(name, head) != head:
@@ -52,4 +64,4 @@ def parse_synonyms(entries: list[Entry]) -> Synonyms:
             if unlike in names:
                 raise entry.error("differs", f"{unlike!r} is also listed as a synonym")
             differs[head, unlike] = why
-    return Synonyms(first, differs)
+    return Synonyms(first, differs, frozenset(vague))

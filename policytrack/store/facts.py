@@ -16,7 +16,7 @@ from policytrack.store.rows import figure_of
 
 def measure_of(lexicon: Lexicon) -> Measure:
     """How the lexicon makes units and indicator names comparable."""
-    return Measure(lexicon.units.to_base, lexicon.synonyms.canonical)
+    return Measure(lexicon.units.to_base, lexicon.synonyms.canonical, lexicon.synonyms.is_vague)
 
 
 def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> Iterator[Printed]:
