@@ -1,5 +1,6 @@
 """`policytrack db`: where the database is, what it holds, backup and migration."""
 
+import sqlite3
 from pathlib import Path
 
 import click
@@ -29,6 +30,7 @@ def path(db: str | None) -> None:
 def info(output: Output) -> None:
     """Show the size of the database, its schema, and the rows of each table."""
     from policytrack.render.table import Cell, Column, Table
+    from policytrack.reports.words import title
     from policytrack.store.tables import TABLES, row_count, schema_version
 
     conn = output.open()
@@ -41,7 +43,7 @@ def info(output: Output) -> None:
     ]
     rows += [(table, row_count(conn, table)) for table in TABLES]
     columns = (Column("item", "项目", "item"), Column("value", "值", "value", right=True))
-    output.write(Table("Database", columns, rows, name="info"))
+    output.write(Table(title("Database", output.lang), columns, rows, name="info"))
 
 
 @db.command()
@@ -70,10 +72,9 @@ def backup(target: str | None, db: str | None) -> None:
     conn = open_reader(source)
     try:
         made = copy(conn, source, to)
-    except OSError as error:
-        raise UsageError(
-            f"{to or source.parent} cannot be written: {error.strerror}.", hint="Name another FILE."
-        ) from None
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(f"{to or source.parent} cannot be written: {reason}.", hint="Name another FILE.") from None
     click.echo(str(made))
 
 

@@ -29,12 +29,13 @@ OLDEST_SQLITE = (3, 35)
 def doctor(output: Output) -> None:
     """Check Python, SQLite, the database, the lexicon and the optional parts; ends with code 1 when one is broken."""
     from policytrack.render.table import Column, Table
+    from policytrack.reports.words import title
 
     rows = [*_program(), *_data(output), *_extras()]
     columns = (
         Column("part", "部分", "part"), Column("state", "状态", "state"), Column("detail", "说明", "detail"),
     )  # fmt: skip
-    output.write(Table("Doctor", columns, rows, name="doctor"))
+    output.write(Table(title("Doctor", output.lang), columns, rows, name="doctor"))
     if any(row[1] == "broken" for row in rows):
         raise click.exceptions.Exit(1)
 

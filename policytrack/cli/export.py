@@ -10,6 +10,13 @@ from policytrack.errors import UsageError
 _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
 
 
+def _looks_like_a_file(target: str) -> bool:
+    """Whether a target that is no folder yet has an ending such as .xls, unlike exported or backup.2023."""
+    path = Path(target)
+    ending = path.suffix.lower()
+    return ending[1:].isalpha() and ending not in _ENDINGS and not target.endswith(("/", "\\")) and not path.is_dir()
+
+
 @click.command()
 @click.argument("target", metavar="DIR|FILE")
 @click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
@@ -23,14 +30,21 @@ def export(
     """Write all tables and the two views for people, one file each, into the folder DIR.
 
     A FILE ending in .csv, .jsonl or .parquet takes one table (default: figures_view); one ending in .xlsx takes all as
-    sheets.
+    sheets. Parquet needs the extra `lake`, xlsx the extra `xlsx`.
     """
     from policytrack.render.safe import for_spreadsheet
     from policytrack.store import export as out
     from policytrack.store.connect import one_moment
     from policytrack.store.tables import TABLES, VIEWS
 
+    if not target.strip():
+        raise UsageError("DIR is empty.", hint="Name a folder, as in: policytrack export exported/.")
     path = Path(target)
+    if _looks_like_a_file(target):
+        known = ", ".join(_ENDINGS)
+        raise UsageError(
+            f"{target}: {path.suffix} is the ending of no export.", hint=f"Endings are {known}; a folder may end in /."
+        )
     ending = _ENDINGS.get(path.suffix.lower()) if not path.is_dir() else None
     form = output_format or ending or "csv"
     if ending and form != ending:

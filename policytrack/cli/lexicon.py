@@ -63,15 +63,23 @@ def show_type(output: Output, type_id: str) -> None:
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 def check_directory(directory: Path) -> None:
     """Check a folder of lexicon files: names file, key and reason of the first error."""
-    from policytrack.lexicon.load import lexicon_files, load
+    from policytrack.lexicon.load import load
+
+    files = _files(directory)
+    load(directory.absolute())
+    click.echo(f"{len(files)} lexicon files are right.", err=True)
+
+
+def _files(directory: Path) -> list[Path]:
+    """The lexicon files of a folder; raises UsageError when there are none."""
+    from policytrack.lexicon.load import lexicon_files
 
     if not directory.is_dir():
         raise UsageError(f"There is no folder {directory}.", hint="Give the folder that --lexicon gets.")
     files = lexicon_files(directory)
     if not files:
         raise UsageError(f"{directory} holds no .toml files.", hint="`policytrack help lexicon` describes the format.")
-    load(directory.absolute())
-    click.echo(f"{len(files)} lexicon files are right.", err=True)
+    return files
 
 
 @lexicon.command("test")
@@ -82,6 +90,8 @@ def test_examples(directory: Path | None) -> None:
     from policytrack.extract.examples import failed_examples
     from policytrack.lexicon.load import load
 
+    if directory:
+        _files(directory)
     known = load(*([directory.absolute()] if directory else []))
     failed = failed_examples(known)
     for failure in failed:

@@ -35,7 +35,7 @@ def report(output: Output, selection: Selection, name: str, by: str | None, limi
     conn = output.open()
     try:
         total = counts.totals(conn, selection.query, names)
-        title = _title(name if by is None else f"by {by}", selection, total)
+        title = _title(name if by is None else f"by {by}", selection, total, output.lang)
         group = by or _BY.get(name)
         if group:
             table = _grouped(conn, selection, names, group, title, output.lang)
@@ -67,10 +67,16 @@ def report(output: Output, selection: Selection, name: str, by: str | None, limi
     output.write(table)
 
 
-def _title(name: str, selection: Selection, total: dict[str, object]) -> str:
-    asked = f" · {selection.title}" if selection.title else ""
-    days = f", published {total['first']} to {total['last']}" if total["first"] else ""
-    return f"{name}{asked} · {total['articles']} articles from {total['sources']} sources{days}"
+def _title(name: str, selection: Selection, total: dict[str, object], lang: str) -> str:
+    from policytrack.reports.words import title
+
+    head = title(name, lang) + (f" · {selection.title}" if selection.title else "")
+    articles, sources, first, last = (total[key] for key in ("articles", "sources", "first", "last"))
+    if lang == "zh":
+        return f"{head} · {sources}个来源{articles}篇报道" + (f"，{first}至{last}发布" if first else "")
+    days = f", published {first} to {last}" if first else ""
+    told = f"{articles} article{'' if articles == 1 else 's'} from {sources} source{'' if sources == 1 else 's'}"
+    return f"{head} · {told}{days}"
 
 
 def _label(names: "Names", key: str, lang: str) -> "Callable[[Cell], str]":
@@ -92,7 +98,8 @@ def _series(conn: "sqlite3.Connection", selection: Selection, names: "Names", ti
     from policytrack.reports.overview import series
     from policytrack.store.summary import series_overview
 
-    return series(title, series_overview(conn, selection.query, names), _label(names, "place", lang))
+    labels = (_label(names, key, lang) for key in ("place", "kind", "obs"))
+    return series(title, series_overview(conn, selection.query, names), *labels)
 
 
 def _summary(conn: "sqlite3.Connection", selection: Selection, names: "Names", title: str, lang: str) -> "Table":
@@ -106,6 +113,11 @@ def _summary(conn: "sqlite3.Connection", selection: Selection, names: "Names", t
         figure = fact.figure
         if figure.action and figure.indicator and figure.obs == "actual" and figure.kind == "level":
             by_type.setdefault(figure.action, []).append(fact)
-    notes = ("`policytrack figures type:…` lists all figures of a type, `policytrack actions type:…` its acts.",)
+    both = "`policytrack figures type:…`", "`policytrack actions type:…`"
+    notes = (
+        "{} 列出某类行动的全部数字，{} 列出行动本身。"
+        if lang == "zh"
+        else "{} lists all figures of a type, {} its acts."
+    ).format(*both)
     rows = grouped_actions(conn, selection.query, names, "type")
-    return summary(title, rows, by_type, _label(names, "type", lang), notes)  # type: ignore[arg-type]
+    return summary(title, rows, by_type, _label(names, "type", lang), (notes,))  # type: ignore[arg-type]

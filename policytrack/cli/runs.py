@@ -6,6 +6,8 @@ import click
 
 from policytrack.cli.options import Output, output_options
 
+_UTC = {"zh": "时间为UTC。", "en": "Times are UTC."}
+
 
 def _minute(cell: object) -> str:
     """2026-11-24 11:01 for people; data formats keep the seconds and the zone."""
@@ -28,17 +30,24 @@ def runs(run: int | None, failed: bool, quarantine: bool, output: Output) -> Non
     A file that failed three times and has not changed is in quarantine: ingest leaves it alone; --retry tries it again.
     """
     from policytrack.render.table import Column, Table
+    from policytrack.reports import words
     from policytrack.store.quarantine import quarantine_rows
     from policytrack.store.runs import failed_inputs, run_inputs, run_row
     from policytrack.store.runs import runs as all_runs
 
     def table(title: str, rows: list[dict[str, Any]], columns: tuple[Column, ...], name: str) -> Table:
-        notes = ("Times are UTC.",) if name == "runs" else ()
-        return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], notes, name=name)
+        notes = (_UTC[output.lang],) if name == "runs" else ()
+        return Table(
+            words.title(title, output.lang),
+            columns,
+            [tuple(row[c.key] for c in columns) for row in rows],
+            notes,
+            name=name,
+        )
 
     inputs = (
         Column("origin", "输入", "input"), Column("outcome", "结果", "outcome"),
-        Column("articles", "文章", "articles", right=True), Column("reason", "原因", "reason"),
+        Column("articles", "报道", "articles", right=True), Column("reason", "原因", "reason"),
         Column("hint", "下一步", "next step"),
     )  # fmt: skip
     conn = output.open()
@@ -60,8 +69,8 @@ def runs(run: int | None, failed: bool, quarantine: bool, output: Output) -> Non
             Column("run", "批次", "run", right=True), Column("command", "命令", "command"),
             Column("started_at", "开始", "started", show=_minute),
             Column("ended_at", "结束", "ended", show=_time),
-            Column("status", "状态", "status"), Column("articles", "文章", "articles", right=True),
-            Column("figures", "数字", "figures", right=True), Column("actions", "举措", "actions", right=True),
+            Column("status", "状态", "status"), Column("articles", "报道", "articles", right=True),
+            Column("figures", "数字", "figures", right=True), Column("actions", "行动", "actions", right=True),
             Column("unchanged", "未变", "unchanged", right=True), Column("failed", "失败", "failed", right=True),
             *((Column("lexicon", "词典", "lexicon"), Column("program", "程序", "program")) if output.is_data else ()),
         )  # fmt: skip

@@ -22,6 +22,7 @@ def search(
     """
     from policytrack.query import KEYS
     from policytrack.render.table import Column, Table
+    from policytrack.reports.words import title
     from policytrack.store.search import search as find
 
     terms = [word for word in words if word.partition(":")[0] in (*KEYS, "not")]
@@ -43,7 +44,7 @@ def search(
     rows = [(hit.article, hit.published, hit.source, hit.title, _around(hit.text, hit.spans)) for hit in hits]
     if not hits:
         output.say(f"No article holds {' and '.join(plain)}. Try fewer or shorter words.")
-    output.write(Table(f"search · {' '.join(words)}", columns, rows, name="search"))
+    output.write(Table(f"{title('search', output.lang)} · {' '.join(words)}", columns, rows, name="search"))
 
 
 def _around(text: str, spans: tuple[tuple[int, int], ...]) -> str:

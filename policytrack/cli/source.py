@@ -32,20 +32,29 @@ def add(
     db: str | None,
 ) -> None:
     """Add a source. NAME is also the source of its articles where they do not say."""
+    import glob
     from pathlib import Path
 
+    from policytrack.cli.input_options import _codec, _format
+    from policytrack.errors import UsageError
     from policytrack.inputs import date_pattern, is_url
     from policytrack.store.connect import open_writer
     from policytrack.store.sources import add_source
 
+    if not name.strip() or not location.strip():
+        raise UsageError("A source needs a name and a place to read.", hint="source add 南泽日报 inbox/nanze")
     if published_from:
         date_pattern(published_from)  # a wrong pattern is refused now, not at night
+    missing = ""
     if not is_url(location):
         location = str(Path(location).expanduser().absolute())
-    given = {"place": place, "published_from": published_from, "format": format_, "encoding": encoding}
+        missing = "" if glob.has_magic(location) or Path(location).exists() else f" {location} is not there yet."
+    given = {
+        "place": place, "published_from": published_from, "format": _format(format_), "encoding": _codec(encoding),
+    }  # fmt: skip
     with open_writer(db_path(db)) as conn:
         add_source(conn, name, location, {key: value for key, value in given.items() if value})
-    click.echo(f"Source {name} added; `policytrack ingest` reads it.", err=True)
+    click.echo(f"Source {name} added; `policytrack ingest` reads it.{missing}", err=True)
 
 
 @source.command(name="list")
@@ -53,6 +62,7 @@ def add(
 def list_(output: Output) -> None:
     """List the configured sources."""
     from policytrack.render.table import Column, Table
+    from policytrack.reports.words import title
     from policytrack.store.sources import sources
 
     columns = (
@@ -63,7 +73,9 @@ def list_(output: Output) -> None:
         (s.name, s.location, s.options.get("place"), s.options.get("published_from"), s.added_at)
         for s in sources(output.open())
     ]
-    output.write(Table("Sources", columns, rows, name="sources"))
+    if not rows:
+        output.say("No sources are configured. `policytrack source add NAME PATH` adds one.")
+    output.write(Table(title("Sources", output.lang), columns, rows, name="sources"))
 
 
 @source.command()

@@ -11,8 +11,8 @@ Label = Callable[[Cell], str]
 def campaign_table(title: str, found: Iterable[Campaign], type_label: Label, place_label: Label) -> Table:
     """One line a campaign: its name, or the words of an act that was only printed again, and what belongs to it."""
     columns = (
-        Column("campaign", "行动名称", "campaign"),
-        Column("type", "行动", "action", show=type_label),
+        Column("campaign", "行动名称", "campaign", least=14),
+        Column("type", "类型", "type", show=type_label),
         Column("place", "地区", "place", show=place_label),
         Column("acts", "行动数", "acts", right=True),
         Column("articles", "报道", "articles", right=True),

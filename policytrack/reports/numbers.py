@@ -1,10 +1,13 @@
 """Numbers as people read them in a report: 万 and 亿 where they help, signs and rounding errors where they matter."""
 
+import re
 from decimal import Decimal
 
 from policytrack.model import Figure
 
 _BOUND = {"approx": "约", "ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+
+_SAYS_BOUND = re.compile("[余多约近超逾]|以上|以下|以内")  # a surface such as 4300余户 needs no further sign
 
 
 def human(value: Decimal, unit: str = "") -> str:
@@ -33,4 +36,5 @@ def signed(value: Decimal, unit: str = "") -> str:
 def as_printed(figure: Figure) -> str:
     """The printed figure with its bound and direction: `>10亿元`, `−18.7%`."""
     sign = "−" if figure.sign < 0 and figure.kind in ("growth", "change") else ""
-    return f"{_BOUND.get(figure.bound, '')}{sign}{figure.surface}"
+    bound = "" if _SAYS_BOUND.search(figure.surface) else _BOUND.get(figure.bound, "")
+    return f"{bound}{sign}{figure.surface}"

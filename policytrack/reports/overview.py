@@ -18,11 +18,11 @@ def summary(
 ) -> Table:
     """One line an action type: acts done and planned, articles, and its weightiest figures."""
     columns = (
-        Column("type", "行动", "action", show=label),
+        Column("type", "类型", "type", show=label, least=8),
         Column("done", "实施", "done", right=True),
         Column("planned", "计划", "planned", right=True),
         Column("articles", "报道", "articles", right=True),
-        Column("figures", "主要数字", "key figures"),
+        Column("figures", "主要数字", "key figures", show=lambda cell: str(cell).replace("；", "\n")),
     )
     rows = [
         (row["key"], row["done"], row["planned"], row["articles"], "；".join(key_figures(facts.get(row["key"], []))))
@@ -60,7 +60,7 @@ def _weight(fact: Fact) -> tuple[object, ...]:
 def groups(title: str, by: str, rows: Iterable[Row], figures: Mapping[str | None, int], label: Label) -> Table:
     """Actions, articles and figures of each group."""
     headings = {
-        "type": ("行动", "action"), "place": ("地区", "place"), "actor": ("主体", "actor"), "source": ("来源", "source"),
+        "type": ("类型", "type"), "place": ("地区", "place"), "actor": ("主体", "actor"), "source": ("来源", "source"),
         "month": ("月份", "month"), "quarter": ("季度", "quarter"),
     }  # fmt: skip
     zh, en = headings[by]
@@ -84,13 +84,14 @@ def groups(title: str, by: str, rows: Iterable[Row], figures: Mapping[str | None
     return Table(title, columns, found, name=by)
 
 
-def series(title: str, rows: Iterable[Row], label: Label) -> Table:
+def series(title: str, rows: Iterable[Row], label: Label, kind: Label, obs: Label) -> Table:
     """Indicators with the number of their figures and the days they cover."""
     columns = (
         Column("indicator", "指标", "indicator"),
         Column("place", "范围", "scope", show=label),
         Column("unit_measure", "单位", "unit"),
-        Column("kind", "类别", "kind"),
+        Column("kind", "类别", "kind", show=kind),
+        Column("obs_status", "性质", "status", show=obs),
         Column("figures", "数字", "figures", right=True),
         Column("periods", "期数", "periods", right=True),
         Column("first", "自", "from"),

@@ -84,7 +84,8 @@ TITLES = {
     "action": "行动", "figure": "数字", "provenance": "出处", "where it stands": "位置", "text": "原文",
     "near misses": "未采用", "numerals": "全部数字", "unattached numerals": "未归类的数字", "search": "检索",
     "Runs": "批次", "Sources": "来源", "Settings": "设置", "Doctor": "检查", "Database": "数据库", "review": "复核",
-    "read from": "依据",
+    "read from": "依据", "Inputs that failed last time": "上次失败的输入", "headline": "标题",
+    "Inputs left alone until they change": "改动前搁置的输入",
 }  # fmt: skip
 
 

@@ -193,12 +193,13 @@ def provenance(conn: sqlite3.Connection, article: int) -> sqlite3.Row:
     return row
 
 
-def unattached(conn: sqlite3.Connection, article: int | None = None) -> list[sqlite3.Row]:
-    """The numerals that were taken for nothing known, with the text around them."""
-    where = "WHERE n.article = ?" if article is not None else ""
+def unattached(conn: sqlite3.Connection, query: Query, names: Names) -> list[sqlite3.Row]:
+    """The numerals of the selected articles that were taken for nothing known, with the text around them."""
+    where, parameters = conditions(query, "articles", names)
     sql = (
-        'SELECT n.article, n.start, n."end", n.surface, n.class, v.title, v.published,'
+        'SELECT h.article AS article, n.start, n."end", n.surface, n.class, v.title, v.published,'
         " substr(v.text, max(1, n.start - 14), 30 + length(n.surface)) AS context"
-        f" FROM current_numerals n JOIN versions v ON v.id = n.version {where} ORDER BY n.article, n.start"
+        f" FROM {_FROM['articles']} JOIN numerals n ON n.extraction = h.extraction WHERE {where}"
+        " ORDER BY h.article, n.start"
     )
-    return conn.execute(sql, (article,) if article is not None else ()).fetchall()
+    return conn.execute(sql, parameters).fetchall()

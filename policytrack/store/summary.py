@@ -14,10 +14,11 @@ _DAY = {
     "actions": "coalesce(t.time_end, v.published)",
     "articles": "v.published",
 }
+_ACTOR_OF_FIGURE = "(SELECT a.actor FROM actions a WHERE a.extraction = t.extraction AND a.name = t.action)"
 _GROUPS = {
     "type": {"figures": "t.action_type", "actions": "t.type"},
     "place": {"figures": "coalesce(t.ref_area, v.place)", "actions": "coalesce(t.ref_area, v.place)", "articles": "v.place"},
-    "actor": {"actions": "t.actor", "figures": "t.organisation"},
+    "actor": {"actions": "t.actor", "figures": _ACTOR_OF_FIGURE},
     "source": dict.fromkeys(("figures", "actions", "articles"), "v.source"),
     "indicator": {"figures": "t.indicator"},
     "month": {listing: f"substr({day}, 1, 7)" for listing, day in _DAY.items()},
@@ -30,13 +31,14 @@ GROUPS = tuple(_GROUPS)
 
 
 def grouped_actions(conn: sqlite3.Connection, query: Query, names: Names, by: str) -> list[sqlite3.Row]:
-    """For each group of actions: key, done, planned, background, articles, and the days it spans; most first."""
+    """For each group of actions: key, done, planned, articles, and the days it spans; most first, times in order."""
     where, parameters = conditions(query, "actions", names)
     key = _GROUPS[by]["actions"]
+    order = "key" if by in ("month", "quarter") else "actions DESC, key"
     sql = (
         f"SELECT {key} AS key, count(*) AS actions, sum(t.realis = 'done') AS done, sum(t.realis = 'planned') AS planned,"
         " count(DISTINCT h.article) AS articles, min(v.published) AS first, max(v.published) AS last"
-        f" FROM {from_clause('actions')} WHERE {where} GROUP BY 1 ORDER BY actions DESC, key"
+        f" FROM {from_clause('actions')} WHERE {where} GROUP BY 1 ORDER BY {order}"
     )
     return conn.execute(sql, parameters).fetchall()
 
@@ -49,14 +51,14 @@ def grouped_figures(conn: sqlite3.Connection, query: Query, names: Names, by: st
 
 
 def series_overview(conn: sqlite3.Connection, query: Query, names: Names) -> list[sqlite3.Row]:
-    """For each indicator, place and unit: how many figures, and the days they cover; longest series first."""
+    """For each indicator, place, unit, kind and status: how many figures, and the days they cover; longest series first."""
     where, parameters = conditions(query, "figures", names)
     sql = (
         "SELECT t.indicator AS indicator, coalesce(t.organisation, t.ref_area, v.place) AS place,"
-        " t.unit_measure AS unit_measure, t.kind AS kind, count(*) AS figures,"
+        " t.unit_measure AS unit_measure, t.kind AS kind, t.obs_status AS obs_status, count(*) AS figures,"
         " count(DISTINCT t.time_period) AS periods, min(t.time_end) AS first, max(t.time_end) AS last"
         f" FROM {from_clause('figures')} WHERE {where} AND t.indicator IS NOT NULL AND t.time_period IS NOT NULL"
-        " GROUP BY 1, 2, 3, 4 ORDER BY periods DESC, figures DESC, indicator, place"
+        " GROUP BY 1, 2, 3, 4, 5 ORDER BY periods DESC, figures DESC, indicator, place"
     )
     return conn.execute(sql, parameters).fetchall()
 

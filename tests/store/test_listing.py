@@ -139,10 +139,15 @@ def test_unknown_ids_say_what_there_is(filled: sqlite3.Connection, text: str, me
     assert message in str(caught.value)
 
 
-def test_unattached_numerals_come_with_their_context(filled: sqlite3.Connection) -> None:
-    [row] = unattached(filled)
+def test_unattached_numerals_come_with_their_context(filled: sqlite3.Connection, names: Names) -> None:
+    [row] = unattached(filled, Query(), names)
     assert (row["article"], row["surface"]) == (1, "2")
     assert "组织2个" in row["context"]
+
+
+def test_unattached_numerals_are_those_of_the_selected_articles(filled: sqlite3.Connection, names: Names) -> None:
+    assert unattached(filled, query("source:临泽"), names) == []
+    assert len(unattached(filled, query("source:澄江"), names)) == 1
 
 
 @pytest.mark.parametrize(
