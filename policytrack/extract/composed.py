@@ -7,9 +7,11 @@ from policytrack.extract.number_grammar import ARABIC, WORDS, Grammar
 from policytrack.extract.number_words import CHINESE, DIGITS, number_value
 
 _HALF = re.compile("半(?![程山岛决数导成自挂径个夜价天日月年小载])钟?")
-_TENTH = re.compile("[一二三四五六七八九](?=[，。；、）~～至到-]|以[上下内]|左右|$)")
+_TENTH = re.compile(
+    "(?:(?P<c>[一二三四五六七八九])|(?P<a>[1-9][0-9]?))(?=[，。；、）~～至到-]|以[上下内]|左右|$)"  # 一块二, 1米75
+)
 _PART = re.compile(f"零?(?P<n>{ARABIC}|{WORDS})")
-_WITH_TENTHS = ("块", "元", "毛", "角", "米")
+_WITH_TENTHS = ("块", "毛", "角", "米")
 AND_HALF = re.compile("个半(?=小时|钟头|月|星期|学期|学年)")
 MAY_CONTINUE = frozenset(f"0123456789半{CHINESE}")
 
@@ -33,12 +35,10 @@ def continued(text: str, end: int, value: Decimal, unit: str, reader: Grammar) -
         total, last, least, at = total + number * factor, factor, name, part.end() + len(name)
     if half := _HALF.match(text, at):
         total, at = total + last / 2, half.end()
-    elif (
-        (digit := _TENTH.match(text, at))
-        and unit in _WITH_TENTHS
-        and (at > end or text[end - len(unit) - 1 : end - len(unit)] in DIGITS)
-    ):
-        total, at = total + last * DIGITS[digit[0]] / 10, digit.end()
+    elif unit in _WITH_TENTHS and (digit := _TENTH.match(text, at)):
+        printed = digit["a"] or str(DIGITS[digit["c"]])
+        if (digit["a"] is None) == (text[end - len(unit) - 1 : end - len(unit)] in DIGITS) or at > end:
+            total, at = total + last * int(printed) / 10 ** len(printed), digit.end()
     sum_ = total / known[1]
     if at == end or sum_ == round(sum_, 8):
         return sum_, unit, at

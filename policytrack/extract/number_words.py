@@ -101,7 +101,7 @@ def _amount(word: str) -> Decimal | None:
             else:
                 total += (section or 1) * LARGE[piece]
             unit, section, digit, waiting = LARGE[piece], Decimal(0), Decimal(0), False
-        elif piece not in MORE:
+        elif piece not in MORE and piece != "来":
             return None
     if digit and unit > 1:
         digit = digit * unit / 10  # 三千五, 两万三

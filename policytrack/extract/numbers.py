@@ -32,8 +32,8 @@ _NUMBER = re.compile(
     rf"|(?:[0-9]+\ |{NUMERAL}又)?[0-9]+/[1-9][0-9]*(?![0-9/])"
     rf"|(?:{ARABIC}|\.[0-9]+)[eE][+\-－]?[0-9]{{1,2}}(?![0-9A-Za-z])"
     rf"|(?:{ARABIC}|\.[0-9]+)\ ?[kKM](?![0-9A-Za-z])"
-    rf"|{MIXED}|(?<![.0-9])\.[0-9]+|{WORDS}))"
-    rf"|(?<![上下前后一大对过多])(?P<half>半)(?=个|[斤年天月日公小亩吨])"
+    rf"|{MIXED}|(?<![.0-9])\.[0-9]+|(?!一半){WORDS}))"
+    rf"|(?P<half>一半(?!天路)|(?<![上下前后一大对过多])半(?=个|[斤年天月日公小亩吨]))"
 )
 # Signs that are numbers only together with others: 万 alone is a multiplier, 陆 alone a word.
 _MORE = frozenset("余多几")
@@ -54,7 +54,7 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         value = Decimal("0.5") if found["half"] else _value(found["n"])
         if value is not None:
             start = found.start("half" if found["half"] else "n")
-            more = not found["half"] and (_MORE & set(found["n"]) or view.text[at : at + 1] in ("余", "多"))
+            more = not found["half"] and (_MORE & set(found["n"]) or view.text[at : at + 1] in _MORE)
             bound = bound_before(view.text, start)[0] or bound_after(view.text, at)[0] or "exact"
             yield Number(*view.span(start, at), value, "gt" if more else bound)
 

@@ -219,7 +219,7 @@ def _counted(
         value *= _shared_multiplier(value, str(groups["d"]))
         if value >= high:
             return None, _row(text, start, end, "name"), end
-    fields: dict[str, object] = {"unit_mult": power, "inner": "gt" if groups.get("ci") or set(word) & _MORE else ""}
+    fields: dict[str, object] = {"unit_mult": power, "inner": _inner_of(word + (groups.get("ci") or ""))}
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
     if q is None and _is_round_amount(text, start, end):
@@ -254,8 +254,14 @@ def _is_round_amount(text: str, start: int, end: int) -> bool:
     )
 
 
+def _inner_of(word: str) -> str:
+    return "gt" if set(word) & _MORE else "approx" if "来" in word else ""
+
+
 def _weighs(text: str, start: int, q: Quantity) -> bool:
     """Whether 一 is a number and no article: 近一吨, 一美元 measure, 一个 and 最后一公里 do not."""
+    if q.form == "points":
+        return True
     return q.dimension in _MEASURED and q.unit not in _WORDLIKE and text[start - 1 : start] not in ("后", "每")
 
 

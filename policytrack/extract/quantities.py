@@ -124,8 +124,11 @@ def percentage(text: str, found: re.Match[str]) -> Quantity | None:
     low, high = number_value(found["pc"]), number_value(found["pc2"] or "")
     if low is None:
         return None
+    span = found.span()
+    if high is not None and high <= low:
+        high, span = None, (span[0], found.end("pc"))
     amount = (low, high, _ZERO)
-    return make(text, found.span(), amount, "%", dimension="ratio", form="percent", rule="percent")
+    return make(text, span, amount, "%", dimension="ratio", form="percent", rule="percent")
 
 
 def fraction(text: str, found: re.Match[str], num: str, den: str) -> Quantity | None:
@@ -169,15 +172,20 @@ def tenths(text: str, found: re.Match[str]) -> Quantity | None:
         if high is not None and high <= value:
             return None
         if found["chalf"]:
-            value += 5
+            value += 5 if found["chalf"] == "半" else number_value(found["chalf"]) or 0
     return make(text, found.span(), (value, high, _ZERO), "%", dimension="ratio", form="percent", rule="tenths")
+
+
+def _inner(*words: str | None) -> str:
+    """The bound that stands inside a number: 三百余万, 二十来万."""
+    return "gt" if {"余", "多", "几"} & set(words) else "approx" if "来" in words else ""
 
 
 def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     """A quantity of Arabic digits: 22.35亿元, 3至5个, 10—15万元, 3亿5000万元, 60%~70%; None without a unit."""
     start, end = found.span()
     value, half, power, decimals = printed_amount(found["a"], found["am"])
-    inner = "gt" if {found["ai"], found["aj"]} & {"余", "多"} else ""
+    inner = _inner(found["ai"], found["aj"])
     if found["ap"]:  # 3亿5000万: as exact as its last part is printed
         whole = number_value(text[start : found.end("ap")])
         if whole is None:
