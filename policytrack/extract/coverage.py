@@ -10,6 +10,7 @@ from datetime import date
 
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
+from policytrack.extract.stocks import BUILT, FLOW, REACHED, SHARE_STOCK, STOCK
 from policytrack.extract.times import find_times
 from policytrack.period import Period
 from policytrack.period_query import previous, year_before
@@ -17,26 +18,13 @@ from policytrack.period_query import previous, year_before
 Cover = tuple[Period | None, str]
 _NONE: Cover = (None, "none")
 
-_STOCK = re.compile(
-    r"余额|保有量|存量|存栏|库存|存货|应收账款|总资产|资产(?:总额|总量|规模)|净资产|市值|总人口|常住人口|户籍人口|人口规模"
-    r"|总数|总里程|通车里程|运营里程|里程达|装机|产能|总规模|基站|城镇化率|覆盖率|普及率|保护率|密度|预期寿命|在册|现有|总户数"
-    r"|参保人数|参保率|持有量|企业数量?|经营主体|市场主体|客户数|务工规模"
-)
-_FLOW = re.compile(r"新增|新建|新开|增量|新注册|完成|发放|投放|销售|出口|进口")
-_REACHED = re.compile(
-    r"(?:累计达到?|总[数量]?达到?|扩展到|拓展到|扩大到|增至|增加到|增加至|增长到|上升到|升至|提升到|提升至|提高到|提高至|降至|下降到|降到"
-    r"|保有量.{0,4}|总[^，。；]{1,6}达到?|压减至|压减到)(?:了)?(?:近|超过?|约|逾)?$"
-)
-_BUILT = re.compile(
-    r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
-)
-_SHARE_STOCK = re.compile(
-    r"占比|比重|覆盖|普及|保护率|城镇化|入园率|占全|占.{0,6}总|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
-)
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _PERIODIC_TITLE = re.compile(r"情况|总结|公报|回顾|运行|数据|完成|通报|统计|盘点")
 _CUMULATIVE = ("ytd", "quarter", "half")
+_UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
+    ("range", "month", "quarter", "half", "year", "day"), "period"
+)
 _LEAD_PARAGRAPHS = 3  # a lead may stand behind a photo credit, a dateline and an opening sentence
 _RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩)|年产|年均|日均|一年")
 
@@ -136,7 +124,7 @@ class Coverage:
         """What a dated frame means for the figure."""
         period, shape = time.period, time.shape
         if period is None:
-            return None, ("ytd" if shape == "ytd" else "period" if shape == "range" else "none")
+            return None, self._undated(draft, time)
         actual = draft.obs == "actual"
         stock = self._is_stock(draft)
         end = period.end
@@ -167,6 +155,17 @@ class Coverage:
             return period, "ytd"
         return period, "period"
 
+    def _undated(self, draft: FigureDraft, time: TimeExpr) -> str:
+        """How a figure accumulates over a time whose year is unknown: the words alone say it."""
+        if self.reference is not None:
+            return "ytd" if time.shape == "ytd" else "period" if time.shape == "range" else "none"
+        words = self.text[time.start : time.end]
+        if time.shape in ("since", "half") and ("今年" in words or "上半年" in words):
+            return "ytd"
+        if time.shape in ("until", "moment"):
+            return "point" if time.shape == "moment" or self._is_stock(draft) else "ytd"
+        return _UNDATED.get(time.shape, "none")
+
     def _until(self, draft: FigureDraft, end: date) -> Cover:
         """A flow up to a day: since 1 January, unless the day ends a year."""
         if (end.month, end.day) == (12, 31):
@@ -176,7 +175,7 @@ class Coverage:
     def _now(self, draft: FigureDraft, state: State) -> Cover:
         """`目前`: a stock without a day, or a flow of the year that the paragraph named before."""
         earlier = state.earlier
-        stock = self._is_stock(draft) or bool(_BUILT.search(self._lead(draft)))
+        stock = self._is_stock(draft) or bool(BUILT.search(self._lead(draft)))
         if earlier and earlier.shape in ("year", "ytd") and earlier.period and self.reference and not stock:
             start = earlier.period.start
             if start == date(self.reference.year, 1, 1):
@@ -193,7 +192,7 @@ class Coverage:
                 return ((Period.day(end), "point") if stock and end else (whole.ahead, "period")), "inferred"
             return self._past_year(draft, whole.done), "inferred"
         title = self.title()
-        if title and draft.obs == "actual" and title.period:
+        if title and draft.obs == "actual" and (title.period or self.reference is None):
             return self._timed(draft, title, Frame(title, "section")), "inferred"
         lead = self._lead_time()
         if lead and lead.end <= draft.quantity.start and self._goes_with_lead(draft):
@@ -204,12 +203,14 @@ class Coverage:
         """The one cumulative period of an article that reports on a single one: 1月至8月 in its lead, and no other."""
         if not self.lead_read:
             self.lead_read = True
-            spans = [t for t in self.context.times if t.shape in _CUMULATIVE and t.period and t.period.end]
-            spans = [t for t in spans if self.reference and t.period and t.period.end != self.reference]
+            spans = [t for t in self.context.times if t.shape in _CUMULATIVE]
+            if self.reference:
+                spans = [t for t in spans if t.period and t.period.end not in (None, self.reference)]
             if spans and len({t.period for t in spans}) == 1:
                 layout = self.context.layout
                 first = spans[0]
-                if layout.paragraph_at(first.start) <= _LEAD_PARAGRAPHS and self._is_recent(first):
+                recent = self.reference is None or self._is_recent(first)
+                if layout.paragraph_at(first.start) <= _LEAD_PARAGRAPHS and recent:
                     self.lead_time = first
         return self.lead_time
 
@@ -236,8 +237,8 @@ class Coverage:
         assert span.end
         point = (
             draft.kind == "rank"
-            or (draft.kind == "level" and (self._is_stock(draft) or bool(_REACHED.search(lead))))
-            or (draft.kind == "share" and bool(_SHARE_STOCK.search((draft.indicator or "") + lead[-12:])))
+            or (draft.kind == "level" and (self._is_stock(draft) or bool(REACHED.search(lead))))
+            or (draft.kind == "share" and bool(SHARE_STOCK.search((draft.indicator or "") + lead[-12:])))
         )
         if _SINCE_WORDS.search(lead[-14:]) and not point and span == self.whole.done and draft.kind == "level":
             return Period(None, span.end), "since"
@@ -246,7 +247,7 @@ class Coverage:
     def _is_stock(self, draft: FigureDraft) -> bool:
         """Whether its words name something that is there at a moment."""
         words = (draft.indicator or "") + self._lead(draft)[-12:]
-        return bool(_STOCK.search(words)) and not _FLOW.search(words)
+        return bool(STOCK.search(words)) and not FLOW.search(words)
 
     def _lead(self, draft: FigureDraft) -> str:
         """The words of its clause before the figure, at most 30."""

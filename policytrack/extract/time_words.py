@@ -62,7 +62,12 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
     m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
-    if m and m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
+    if (
+        m
+        and m["n"] != "几"
+        and not (head == "前" and m["u"] in ("个月", "季度", "个季度"))
+        and not (m["u"] == "季度" and m["n"] in "一二三四")
+    ):
         return _near(m, anchor)
     if (m := _BACK.match(text, start)) and m[0] != "这一年" and text[start - 1 : start] not in ("第",):
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))

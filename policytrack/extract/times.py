@@ -33,6 +33,7 @@ _ISO = re.compile(
 )
 _YEARS = re.compile(rf"(?P<a>{FULL_YEAR})年?{TO}(?P<b>{FULL_YEAR})(?P<u>学年|年)?")
 _TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
+_EFFORT = re.compile("(?:良好)?开局|开门红|攻坚|攻势|冲刺|会战|大干")  # 一季度良好开局行动 is the name of an effort
 _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 
 
@@ -52,7 +53,7 @@ def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[Time
             title += 1
         if title < len(titles) and titles[title][0] < expr.start and expr.end < titles[title][1]:
             expr.shape = "name"
-        if expr.shape != "vague" and _VERSION.match(text, expr.end):
+        if expr.shape != "vague" and (_VERSION.match(text, expr.end) or _EFFORT.match(text, expr.end)):
             expr.shape = "name"
         found.append(expr)
         at = free = expr.end

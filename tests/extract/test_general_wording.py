@@ -86,3 +86,27 @@ def test_traditional_text_keeps_its_characters() -> None:
     found = extract_article(Article("t", "全縣發放創業貸款3000萬元。"), LEXICON)
     assert [f.surface for f in found.figures] == ["3000萬元"]
     assert found.actions[0].quote.endswith("發放創業貸款3000萬元")
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("今年上半年，全县签约项目12个。", "ytd"),
+        ("1至8月，全县签约项目12个。", "ytd"),
+        ("8月，全县签约项目12个。", "period"),
+        ("自2019年以来，全县签约项目12个。", "since"),
+    ],
+    ids=["half", "months", "month", "since"],
+)
+def test_words_say_how_a_figure_accumulates_without_a_day_of_publication(text: str, accumulation: str) -> None:
+    assert figures(text)[0].accumulation == accumulation
+
+
+def test_the_quarter_that_is_over_is_a_quarter() -> None:
+    found = figures("刚刚过去的一季度，全市出口增长5%。", published=date(2023, 4, 9))
+    assert found[0].period == Period(date(2023, 1, 1), date(2023, 3, 31))
+
+
+def test_a_quarter_in_the_name_of_an_effort_dates_nothing() -> None:
+    found = figures("实施一季度攻坚行动，新签约项目8个。", published=date(2023, 9, 9))
+    assert found[0].period is None
