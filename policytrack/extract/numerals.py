@@ -12,7 +12,6 @@ from policytrack.extract.drafts import Quantity, TimeExpr
 from policytrack.extract.non_figures import (
     is_list_marker,
     is_quoted_name,
-    is_rank,
     is_span,
     names_something,
     refuse_arabic,
@@ -31,6 +30,7 @@ from policytrack.extract.quantities import (
     tenths,
     with_unit,
 )
+from policytrack.extract.ranks import first_place, rank_of
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Numeral
 
@@ -38,16 +38,11 @@ Read = tuple[Quantity | None, Numeral | None, int]
 _ZERO = Decimal(0)
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
 _CHINESE_NUMBER = re.compile(rf"(?P<c>{WORDS})(?P<ci>[余多几])?(?P<cm>[万亿]+)?")
-_FRONT_RANK = re.compile(r"(?:排名?|位|列|居|进入|跻身)[^，。；]{0,8}前$")
-_RANK_WORD = re.compile(
-    "(?P<n>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<u>位|名)?(?![0-9一二三四五六七八九十个月年天季次期场轮批])"
-)
 _NAMED_YUAN = re.compile("[\u4e00-\u9fff](?<![钱的每以左至到起整一二三四五六七八九])")  # 三元区, 三元支行
 _ROUND_AMOUNT = re.compile("[十百千万]亿|[百千]万")
 _REACHES = re.compile("(?:突?破|达到?|超过?|过|近|[升增跃]至|跨?[越上])$")
 _SIZED = re.compile("(?:元)?(?:级)?(?:龙头|链主|骨干|工业)?企业[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_FIRST_PLACE = re.compile("(?:居|列|排|占据?|保持|稳居|跃居)[^，。；]{0,8}(?P<first>首位|榜首|第一位|首名)")
 _MORE = frozenset("余多几")
 _MEASURED = ("money", "mass", "length", "area", "volume", "energy", "power", "coal_equivalent")
 # Single characters that are units behind digits but parts of words behind one Chinese digit: 三方, 两点, 四区.
@@ -105,7 +100,7 @@ def _done(text: str, quantity: Quantity | None, otherwise: Read) -> Read:
 def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
     """What stands at `at`: a quantity with its ledger row, a row alone, or nothing; and where to go on."""
     if text[at] == "首":
-        return _first_place(text, at)
+        return first_place(text, at)
     if text[at] not in "0123456789":
         return _words(text, at, limit, reader)
     found = reader.arabic.match(text, at, limit)
@@ -187,7 +182,7 @@ def _chinese(text: str, found: re.Match[str], before: str, reader: Grammar) -> R
         found = _CHINESE_NUMBER.match(text, start) or found
         end = found.end()
     word, groups = found["c"] or "", found.groupdict()
-    rank = _rank(text, start, before, word)
+    rank = rank_of(text, start, before, word)
     if rank is not None:
         return _done(text, rank, (None, None, end))
     if before.endswith("第"):
@@ -282,31 +277,3 @@ def _small_range(text: str, found: re.Match[str], reader: Grammar) -> Quantity |
     if low is None or high is None or factor is None or low >= high:
         return None
     return with_unit(text, found.span(), (low * factor, high * factor, _ZERO), reader)
-
-
-def _rank(text: str, start: int, before: str, word: str) -> Quantity | None:
-    """居全省第一, 排名前三."""
-    if before.endswith("前") and _FRONT_RANK.search(before):
-        found = _RANK_WORD.match(text, start)
-        value = number_value(found["n"]) if found else None
-        if found and value is not None:
-            span = (start - 1, found.end())
-            fields = {"form": "rank", "rule": "rank", "dimension": "rank", "inner": "le"}
-            return make(text, span, (value, None, _ZERO), found["u"] or "", **fields)
-    end = start + len(word)
-    value = number_value(word)
-    if before.endswith("第") and value is not None and is_rank(text, end, before):
-        unit = text[end : end + 1] if text[end : end + 1] in ("位", "名") else ""
-        span = (start - 1, end + len(unit))
-        return make(text, span, (value, None, _ZERO), unit, form="rank", rule="rank", dimension="rank")
-    return None
-
-
-def _first_place(text: str, at: int) -> Read:
-    """居全国首位: a rank without a numeral, so without a row in the ledger."""
-    found = _FIRST_PLACE.search(text, max(0, at - 12), at + 2)
-    if not found or found.start("first") != at:
-        return None, None, at + 1
-    span = found.span("first")
-    q = make(text, span, (Decimal(1), None, _ZERO), "位", form="rank", rule="rank", dimension="rank")
-    return q, None, found.end()
