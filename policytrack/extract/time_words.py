@@ -30,7 +30,9 @@ _AHEAD = re.compile(
 )
 _WORDS = {
     "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
-    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2),
+    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2), "大前天": ("day", -3),
+    "大后天": ("day", 3),
+    "上周": ("week", -1), "本周": ("week", 0), "这周": ("week", 0), "下周": ("week", 1),
     "前日": ("day", -2), "后天": ("day", 2), "当天": ("same", 0), "当日": ("same", 0), "当晚": ("same", 0),
     "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
     "下个月": ("month", 1), "上上个月": ("month", -2), "上上月": ("month", -2),
@@ -61,7 +63,7 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
-    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
+    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最元") else None
     if m and m["n"] != "几" and not (head == "前" and m["u"] in ("个月", "季度", "个季度")):
         return _near(m, anchor)
     if (m := _BACK.match(text, start)) and m[0] != "这一年" and text[start - 1 : start] not in ("第",):
@@ -131,6 +133,12 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         if meant and kind == "day":
             anchor.day = meant
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
+    if kind == "week":
+        if text[end : end + 1] and text[end] in "一二三四五六日天末":
+            return None  # a day of the week
+        monday = reference - timedelta(reference.weekday()) if reference else None
+        first, last = _shift(monday, 7 * n), _shift(monday, 7 * n + 6)
+        return TimeExpr(start, end, Period(first, last) if first and last else None, "range", "week")
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
     if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
