@@ -19,15 +19,8 @@ _CHINESE = dict(
 )
 # The first year of the five-year plans; each runs from 1 January to 31 December of the fifth year.
 PLANS = {
-    "九五": 1996,
-    "十五": 2001,
-    "十一五": 2006,
-    "十二五": 2011,
-    "十三五": 2016,
-    "十四五": 2021,
-    "十五五": 2026,
-    "十六五": 2031,
-}
+    "九五": 1996, "十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031,
+}  # fmt: skip
 _N = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
 _TO = "(?:-|–|—{1,2}|~|～|至|到)"
 _YEAR = r"(?:(?P<year>[0-9]{4})年?|(?P<rel>今年|去年|前年|明年|本年|上年)|)"
@@ -217,9 +210,20 @@ def _relative(found: Match, today: date) -> Period:
     return Period.month(first.year, first.month)
 
 
+_UNITS = {"天": "d", "日": "d", "周": "w", "星期": "w", "个月": "m", "月": "m"}
+
+
+def _third(found: Match, today: date) -> Period:
+    """Ten days of a month: 9月上旬 ends on the 10th, 下旬 with the month."""
+    month = Period.month(_year(found, today), _number(found["m"]))
+    first = {"上": 1, "中": 11, "下": 21}[found["third"]]
+    assert month.start
+    return Period(month.start.replace(day=first), month.end if first == 21 else month.start.replace(day=first + 9))
+
+
 def _back(found: Match, today: date) -> Period:
-    n = int(found["n"])
-    match found["unit"]:
+    n = _number(found["n"])
+    match _UNITS.get(found["unit"], found["unit"]):
         case "d":
             start = today - timedelta(days=n - 1)
         case "w":
@@ -247,6 +251,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (
             r"(?P<year>[0-9]{4})[-/.](?P<m>[0-9]{1,2})",
             lambda m, t: _checked_months(int(m["year"]), int(m["m"]), int(m["m"])),
+        ),
+        (
+            r"(?P<year>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+            lambda m, t: Period.day(date(int(m["year"]), int(m["m"]), int(m["d"]))),
         ),
         (
             r"(?P<year>[0-9]{4})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})",
@@ -283,7 +291,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             r"“?(?P<p>" + "|".join(sorted(PLANS, key=len, reverse=True)) + r")”?(?:期间|时期)?",
             lambda m, t: Period(date(PLANS[m["p"]], 1, 1), date(PLANS[m["p"]] + 4, 12, 31)),
         ),
-        (r"(?P<which>last|this|next)-(?P<unit>year|quarter|month|week)", _relative),
+        (r"(?P<which>last|this|next)[-_]?(?P<unit>year|quarter|month|week)", _relative),
+        (rf"(?:最近|近|过去)(?P<n>[0-9]{{1,5}}|{_N}|两)(?P<unit>天|日|周|星期|个?月)", _back),
+        (rf"{_YEAR}(?P<m>{_N})月(?P<third>[上中下])旬", _third),
         (r"-(?P<n>[1-9][0-9]{0,4})(?P<unit>[dwmy])", _back),
     )
 )

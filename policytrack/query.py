@@ -49,9 +49,20 @@ CHOICES = {
     "bound": ("exact", "approx", "ge", "gt", "le", "lt"),
     "reviewed": ("yes", "no"),
 }
+# What tables in Chinese print for these values may be typed, too.
+SAID = {
+    "realis": {"已实施": "done", "计划": "planned", "背景": "background"},
+    "kind": {
+        "数值": "level", "增速": "growth", "增减": "change", "占比": "share", "完成率": "ratio_to_target",
+        "超/欠进度": "diff_to_target", "位次": "rank", "倍数": "multiple",
+    },
+    "obs": {"实际": "actual", "目标": "target", "能力": "capacity", "需求": "demand"},
+    "reviewed": {"是": "yes", "否": "no", "true": "yes", "false": "no"},
+}  # fmt: skip
 _TERM = re.compile(r"([A-Za-z_]+|[\u4e00-\u9fff]{2})[:：](.*)", re.DOTALL)
 _AMOUNT = re.compile(r"(>=|<=|≥|≤|>|<|=|)\s*(-?[0-9][0-9,]*(?:\.[0-9]+)?)(.*)", re.DOTALL)
-_BETWEEN = re.compile(r"(-?[0-9][0-9,.]*)([^.0-9]*)\.\.(-?[0-9].*)", re.DOTALL)
+_BETWEEN = re.compile(r"(-?[0-9][0-9,.]*?)([^.0-9~～—–-]*)(?:\.\.|~|～|—{1,2}|–|-|至)(-?[0-9].*)", re.DOTALL)
+_UNIT = re.compile(r"[^0-9<>=≤≥~～–—-]*", re.DOTALL)
 _MULTIPLIERS = {"万亿": 12, "千亿": 11, "百亿": 10, "亿": 8, "千万": 7, "百万": 6, "万": 4, "千": 3, "百": 2}
 _KILO = re.compile("千[米瓦伏卡帕克赫]|百分|百帕")
 _OPERATORS = {"≥": ">=", "≤": "<=", "": "="}
@@ -120,6 +131,7 @@ def term(key: str, value: str, parse_period: ParsePeriod, negated: bool = False)
     value = value.strip().strip("'\"")
     if not value:
         raise UsageError(f"The term {key}: has no value.", hint=f"It takes {KEYS[key]}.")
+    value = SAID.get(key, {}).get(value, value)
     if key in CHOICES and value not in CHOICES[key]:
         raise UsageError(
             f"{value!r} is no value of {key}:.",
@@ -142,7 +154,7 @@ def _term(word: str, parse_period: ParsePeriod) -> Term:
     match = _TERM.fullmatch(word)
     if not match:
         return term("text", word, parse_period, negated)
-    key = ALIASES.get(match[1], match[1])
+    key = ALIASES.get(match[1].lower(), match[1].lower())
     if key not in KEYS:
         known = (*KEYS, *ALIASES, "not")
         raise UsageError(
@@ -189,7 +201,7 @@ def _tail(text: str) -> str:
 
 def _amount(text: str, whole: str) -> Amount:
     match = _AMOUNT.fullmatch(text.strip())
-    if not match:
+    if not match or not _UNIT.fullmatch(match[3]):
         raise UsageError(f"{whole!r} is not an amount.", hint="Write it like >=1亿元, <30%, 500 or 10..20亿元.")
     power, unit = split_multiplier(match[3].strip())
     return Amount(_OPERATORS.get(match[1], match[1]), Decimal(match[2].replace(",", "")).scaleb(power), unit or None)

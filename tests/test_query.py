@@ -33,6 +33,10 @@ def test_values_of_one_key_are_alternatives_and_keys_add_up() -> None:
         ("地区:西宁", "place", "西宁", False),
         ("类型：检查", "type", "检查", False),
         ("text:'a b'", "text", "a b", False),
+        ("TYPE:inspection", "type", "inspection", False),
+        ("realis:计划", "realis", "planned", False),
+        ("kind:增速", "kind", "growth", False),
+        ("obs:目标", "obs", "target", False),
     ],
 )
 def test_one_word(word: str, key: str, value: str, negated: bool) -> None:
@@ -50,6 +54,8 @@ def test_one_word(word: str, key: str, value: str, negated: bool) -> None:
         (">1,200家", [(">", "1200", "家")]),
         ("10..20亿元", [(">=", "1000000000", "元"), ("<=", "2000000000", "元")]),
         ("500万元..2亿元", [(">=", "5000000", "元"), ("<=", "200000000", "元")]),
+        ("1-2亿元", [(">=", "100000000", "元"), ("<=", "200000000", "元")]),
+        ("10～20%", [(">=", "10", "%"), ("<=", "20", "%")]),
         ("-5..5%", [(">=", "-5", "%"), ("<=", "5", "%")]),
         (">3千瓦时", [(">", "3", "千瓦时")]),
         (">3千户", [(">", "3000", "户")]),
@@ -66,6 +72,7 @@ def test_amounts(text: str, amounts: list[tuple[str, str, str | None]]) -> None:
         ("typ:inspection", "typ: is not a key of a term. Did you mean type"),
         ("kind:grwth", "'grwth' is no value of kind:. Did you mean growth? It takes level, growth"),
         ("amount:many", "'many' is not an amount. Write it like >=1亿元"),
+        ("amount:1<2亿元", "'1<2亿元' is not an amount. Write it like >=1亿元"),
         ("place:", "The term place: has no value. It takes a place"),
         ("article:x", "article:x is not a number. `policytrack articles` lists all."),
     ],

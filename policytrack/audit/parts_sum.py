@@ -41,6 +41,26 @@ def check(passage: Passage) -> Iterator[Audit]:
             parts = _preceding(passage, amounts[: i + 1])
             if len(parts) >= 2:
                 yield _audit(whole, parts, complete=True)
+    yield from _unlike(passage)
+
+
+def _unlike(passage: Passage) -> Iterator[Audit]:
+    """One refusal for each list of amounts of unlike acts: 减税降费, 缓缴税费 and 留抵退税 do not add up to one relief."""
+    for sentence in passage.sentences:
+        amounts = [f for f in sentence if f.dimension == "money" and f.kind == "level" and f.obs == "actual"]
+        unlike = {f.action: f for f in reversed(amounts) if f.action in _ACTS}
+        if len(unlike) >= 2 and len({f.unit for f in unlike.values()}) == 1:
+            figures = sorted(unlike.values(), key=lambda f: f.start)
+            sums = " + ".join(printed(f) for f in figures)
+            names = ", ".join(f"{f.indicator or f.surface} is {_ACTS[f.action or '']}" for f in figures)
+            yield Audit(NAME, tuple(f.id for f in figures), "not_checkable", (), f"{sums} is no sum: {names}")
+
+
+# What an amount of each act is to the one who gives it; amounts of different kinds are never added.
+_ACTS = {
+    "tax_fee_reduction": "given up", "tax_deferral": "due later", "tax_refund": "paid back", "financing_support": "lent",
+    "interest_subsidy": "paid on loans", "subsidy_disbursement": "paid out", "funding_obtained": "received",
+}  # fmt: skip
 
 
 def _following(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:

@@ -18,6 +18,7 @@ _INTERRUPTED = "Interrupted. What was stored before stays."
 
 def _run(args: list[str] | None) -> int:
     import gc
+    import os
 
     import click
 
@@ -27,6 +28,8 @@ def _run(args: list[str] | None) -> int:
     # Commands make millions of small values and end; with the default threshold the collector takes half of a long diff.
     gc.set_threshold(100_000, 50, 50)
     _prepare_streams()
+    if "_POLICYTRACK_COMPLETE" in os.environ:
+        import policytrack.cli.shells  # noqa: F401 # its script for bash is used from now on
     try:
         result = app.main(args=args, prog_name="policytrack", standalone_mode=False)
         sys.stdout.flush()

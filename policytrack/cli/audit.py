@@ -50,6 +50,6 @@ def audit(output: Output, selection: Selection, only: str | None, fail_if_incons
     if only:
         rows = [row for row in rows if row[0] == only]
     asked = f" · {selection.title}" if selection.title else ""
-    output.write(audits(f"audit{asked}", rows))
+    output.write(audits(asked, rows, output.lang))
     if fail_if_inconsistent and contradicts:
         raise click.exceptions.Exit(ExitCode.CONDITION_MET)

@@ -12,17 +12,25 @@ from policytrack.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     import sqlite3
 
+    from policytrack.compare.diff import Diff
+    from policytrack.model import Fact
     from policytrack.names import Names
     from policytrack.period import Period
     from policytrack.query import Query
     from policytrack.render.table import Table
+    from policytrack.reports.diff import Activity
 
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[A [B]] [TERM]…")
 @click.option("--prev", "before", flag_value="prev", help="Compare A with the period before it.")
 @click.option("--yoy", "before", flag_value="yoy", help="Compare A with the same period a year before.")
-@click.option("--by", type=click.Choice(["type", "place", "actor"]), default="type", help="Group the overview by this.")
+@click.option(
+    "--by",
+    type=click.Choice(["type", "place", "actor", "indicator"]),
+    default="type",
+    help="Group the overview by this.",
+)
 @click.option("--by-published", is_flag=True, help="Periods select by publication, not by what is covered.")
 @click.option("--as-of", metavar="DATE", help="Only what was published by this day.")
 @click.option("--today", metavar="DATE", help="The day that relative periods refer to.")
@@ -41,7 +49,7 @@ def diff(
     """
     from policytrack.compare.diff import diff as compare
     from policytrack.compare.verdicts import VERDICTS
-    from policytrack.reports.diff import lines_table
+    from policytrack.reports.diff import lines_table, printed_growth
     from policytrack.store.facts import facts, measure_of
 
     if only and only not in VERDICTS:
@@ -56,8 +64,11 @@ def diff(
         measure = measure_of(names.lexicon)
         before_facts, after_facts = (facts(conn, query, names, known_on) for query in queries)
         found = compare(before_facts, after_facts, measure)
-        titles = tuple(_title(period, conn) for period in (a, b))
-        overview = _overview(conn, queries, names, by, titles, output.lang)
+        sides = (before_facts, after_facts)
+        titles = tuple(_title(period, conn, bool(side)) for period, side in zip((a, b), sides, strict=True))
+        overview = None
+        if not output.is_data:
+            overview = _overview(_activity(conn, queries, sides, names, by), found, names, by, titles, output.lang)
     finally:
         conn.close()
     if only:
@@ -65,8 +76,9 @@ def diff(
 
         found = replace(found, lines=tuple(line for line in found.lines if line.verdict.name == only))
     places = labels_of(names, output.lang)["ref_area"]
-    table = lines_table(found, measure, places, quotes=quotes, data=output.is_data)
-    output.write(*([table] if output.is_data else [overview, table]))
+    growth = printed_growth(after_facts, measure)
+    table = lines_table(found, measure, places, growth, quotes=quotes, data=output.is_data, lang=output.lang)
+    output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:
         raise click.exceptions.Exit(ExitCode.CONDITION_MET)
 
@@ -111,8 +123,8 @@ def _query(terms: list[str], period: "Period", by_published: bool, today: date) 
     return select(terms, format_period(period), by_published, today).query
 
 
-def _title(period: "Period", conn: "sqlite3.Connection") -> str:
-    """The period, and a warning when the data do not reach into it."""
+def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool) -> str:
+    """The period, and a warning when it has no figures or the data do not reach into it."""
     from policytrack.period_query import format_period
     from policytrack.store.listing import published_span
 
@@ -120,33 +132,63 @@ def _title(period: "Period", conn: "sqlite3.Connection") -> str:
     title = format_period(period)
     if first is None or last is None:
         return f"{title} (the database is empty)"
+    warnings = [] if has_figures else ["no figures"]
     if (period.end and str(period.end) < first) or (period.start and str(period.start) > last):
-        return f"{title} (outside the data, which run from {first} to {last})"
-    if (period.start and str(period.start) < first) or (period.end and str(period.end) > last):
-        return f"{title} (the data run from {first} to {last})"
-    return title
+        warnings.append(f"outside the data, which were published from {first} to {last}")
+    elif (period.start and str(period.start) < first) or (period.end and str(period.end) > last):
+        warnings.append(f"the data were published from {first} to {last}")
+    return f"{title} ({'; '.join(warnings)})" if warnings else title
+
+
+Sides = tuple[list["Fact"], list["Fact"]]
+
+
+def _activity(
+    conn: "sqlite3.Connection", queries: tuple["Query", ...], sides: Sides, names: "Names", by: str
+) -> list[dict[str, "Activity"]]:
+    """How much each group of both sides holds: actions and articles, or of an indicator figures and articles."""
+    from policytrack.reports.diff import Activity
+    from policytrack.store.summary import grouped_actions
+
+    if by != "indicator":
+        return [
+            {
+                str(row["key"] or "—"): Activity(row["actions"], row["articles"])
+                for row in grouped_actions(conn, query, names, by)
+            }
+            for query in queries
+        ]
+    counted = []
+    for side in sides:
+        mentions: dict[str, list[str]] = {}
+        for fact in side:
+            name = names.lexicon.synonyms.canonical(fact.figure.indicator or "—")
+            mentions.setdefault(name, []).extend(mention.article_id for mention in fact.mentions)
+        counted.append({name: Activity(len(ids), len(set(ids))) for name, ids in mentions.items()})
+    return counted
 
 
 def _overview(
-    conn: "sqlite3.Connection",
-    queries: tuple["Query", ...],
-    names: "Names",
-    by: str,
-    titles: tuple[str, ...],
-    lang: str,
+    activity: list[dict[str, "Activity"]], found: "Diff", names: "Names", by: str, titles: tuple[str, ...], lang: str
 ) -> "Table":
+    from policytrack.compare.totals import totals
     from policytrack.render.table import Column
-    from policytrack.reports.diff import Activity, activity_table
-    from policytrack.store.summary import grouped_actions
+    from policytrack.reports.diff import activity_table
+    from policytrack.store.facts import measure_of
 
-    sides = [
-        {
-            str(row["key"] or "—"): Activity(row["actions"], row["articles"])
-            for row in grouped_actions(conn, query, names, by)
-        }
-        for query in queries
-    ]
+    measure = measure_of(names.lexicon)
+
+    def group_of(fact: "Fact") -> str:
+        if by == "type":
+            return fact.figure.action or "—"
+        if by == "indicator":
+            return measure.canonical(fact.figure.indicator or "—")
+        return (fact.place if by == "place" else fact.organisation) or "—"
+
     labels = labels_of(names, lang).get({"type": "type", "place": "place"}.get(by, ""), {})
-    heading = {"type": ("行动", "action"), "place": ("地区", "place"), "actor": ("主体", "actor")}[by]
+    heading = {
+        "type": ("行动", "action"), "place": ("地区", "place"), "actor": ("主体", "actor"), "indicator": ("指标", "indicator"),
+    }[by]  # fmt: skip
     column = Column(by, *heading, show=lambda cell: labels.get(str(cell), str(cell)))
-    return activity_table(sides[0], sides[1], (titles[0], titles[1]), column)
+    sums = totals(found.lines, group_of, measure)
+    return activity_table(activity[0], activity[1], (titles[0], titles[1]), column, sums, lang)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from policytrack.cli.complete import complete_file
 from policytrack.config import db_path
 from policytrack.errors import UsageError
 
@@ -18,7 +19,7 @@ def _looks_like_a_file(target: str) -> bool:
 
 
 @click.command()
-@click.argument("target", metavar="DIR|FILE")
+@click.argument("target", metavar="DIR|FILE", shell_complete=complete_file)
 @click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
 @click.option("-O", "--output-format", type=click.Choice(["csv", "jsonl", "parquet", "xlsx"]), help="Default csv.")
 @click.option("--table", "tables", metavar="NAME", multiple=True, help="Only this table or view; may be repeated.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from policytrack.cli.complete import complete_file
 from policytrack.cli.input_options import input_options
 from policytrack.errors import ExitCode
 from policytrack.inputs import STDIN, Failure, ReadOptions, find_inputs
@@ -12,7 +13,7 @@ from policytrack.render.safe import for_terminal
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH|-]…")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]…", shell_complete=complete_file)
 @input_options
 def extract(
     paths: tuple[str, ...], options: ReadOptions, lexicon: tuple[Path, ...], jobs: int | None, engine: str

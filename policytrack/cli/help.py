@@ -14,8 +14,15 @@ def topics() -> dict[str, str]:
     return {page.name.removesuffix(".md"): page.read_text(encoding="utf-8") for page in pages}
 
 
+def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Topics, then commands."""
+    from policytrack.cli.app import COMMANDS
+
+    return [name for name in (*sorted(topics()), *COMMANDS) if name.startswith(incomplete)]
+
+
 @click.command("help")
-@click.argument("topic", required=False)
+@click.argument("topic", required=False, shell_complete=complete_topic)
 @click.pass_context
 def help_command(ctx: click.Context, topic: str | None) -> None:
     """Read a topic, or the help of a command; without TOPIC, list all topics."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policytrack.cli.complete import complete_file
 from policytrack.cli.input_options import input_options
 from policytrack.cli.progress import progress_bar
 from policytrack.config import db_path, load_config
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH|URL|-]…")
+@click.argument("paths", nargs=-1, metavar="[PATH|URL|-]…", shell_complete=complete_file)
 @click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration.")
 @input_options
 @click.option("--retry", is_flag=True, help="Read only what failed the last time it was tried.")

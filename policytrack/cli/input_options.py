@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from policytrack.cli.complete import complete_folder
 from policytrack.errors import UsageError
 from policytrack.inputs import ReadOptions
 
@@ -22,7 +23,14 @@ _OPTIONS = (
     click.option("--format", "format_", metavar="FORMAT", help="Read as this format instead of detecting it."),
     click.option("--encoding", metavar="NAME", help="Character encoding, where detection fails: utf-8, gb18030 …"),
     click.option("--map", "columns", metavar="A=B,…", help="Columns of a table: text=正文,title=标题,published=日期."),
-    click.option("--lexicon", "lexicon", metavar="DIR", multiple=True, help="Add a folder of lexicon files."),
+    click.option(
+        "--lexicon",
+        "lexicon",
+        metavar="DIR",
+        multiple=True,
+        shell_complete=complete_folder,
+        help="Add a folder of lexicon files.",
+    ),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use."),
     click.option("--engine", metavar="NAME", default="auto", help="Where to run: auto, process or pool."),
 )

@@ -44,8 +44,14 @@ def list_part(output: Output, part: str) -> None:
     output.write(Table(f"lexicon {known.version} · {part}", columns, rows, name=part))
 
 
+def _complete_type(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from policytrack.cli.complete import known_types
+
+    return [name for name in known_types(ctx) if name.startswith(incomplete)]
+
+
 @lexicon.command("show")
-@click.argument("type_id", metavar="TYPE")
+@click.argument("type_id", metavar="TYPE", shell_complete=_complete_type)
 @output_options
 def show_type(output: Output, type_id: str) -> None:
     """Show an action type: definition, examples, counter-examples."""

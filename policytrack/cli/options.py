@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from policytrack.cli.complete import complete_file, complete_folder, complete_term
 from policytrack.errors import UsageError
 
 if TYPE_CHECKING:
@@ -142,16 +143,29 @@ class Output:
 
 
 _OUTPUT = (
-    click.option("--db", metavar="PATH", help="The database; else POLICYTRACK_DB, else the configuration."),
+    click.option(
+        "--db",
+        metavar="PATH",
+        shell_complete=complete_file,
+        help="The database; else POLICYTRACK_DB, else the configuration.",
+    ),
     click.option("-O", "--output-format", type=click.Choice(FORMATS), help="How to print; default table."),
-    click.option("-o", "--output", metavar="FILE", help="Write to a file; its ending picks the format."),
+    click.option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        shell_complete=complete_file,
+        help="Write to a file; its ending picks the format.",
+    ),
     click.option("--columns", metavar="A,B…", help="Only these columns, in this order."),
     click.option("--excel", is_flag=True, help="CSV for spreadsheets: BOM, CRLF, formulas made harmless."),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of headings; default zh."),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), help="Colour; default auto."),
     click.option("--width", type=click.IntRange(20, 1000), metavar="N", help="Width of tables."),
     click.option("-q", "--quiet", is_flag=True, help="No talk on stderr."),
-    click.option("--lexicon", metavar="DIR", multiple=True, help="Add a folder of lexicon files."),
+    click.option(
+        "--lexicon", metavar="DIR", multiple=True, shell_complete=complete_folder, help="Add a folder of lexicon files."
+    ),
 )
 
 
@@ -208,22 +222,6 @@ _QUERY = (
     click.option("--by-published", is_flag=True, help="Periods select by publication, not by what is covered."),
     click.option("--today", metavar="DATE", help="The day that relative periods refer to; makes runs repeatable."),
 )
-
-
-def complete_term(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """What a TERM may go on with: keys, then the values of keys that have a list, the user's own types included."""
-    from policytrack.query import CHOICES, KEYS
-
-    key, colon, value = incomplete.partition(":")
-    if not colon:
-        return [f"{name}:" for name in KEYS if name.startswith(key)]
-    known = CHOICES.get(key, ())
-    if key == "type":
-        from policytrack.cli.input_options import lexicon_folders
-        from policytrack.lexicon.load import load
-
-        known = tuple(load(*lexicon_folders(ctx.params.get("lexicon") or ())).actions.types)
-    return [f"{key}:{name}" for name in known if name.startswith(value)]
 
 
 def query_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,8 @@ its headline.
 
 from collections.abc import Iterable
 
-from policytrack.compare.series import Measure, SeriesKey, claimed, series_key
+from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, value
+from policytrack.interval import Interval
 from policytrack.model import Fact
 
 
@@ -30,8 +31,15 @@ def ambiguous(facts: Iterable[Fact], measure: Measure, keys: dict[str, SeriesKey
 
 
 def _differ(group: list[Fact], measure: Measure) -> bool:
-    said = [claimed(fact, measure) for fact in group]
-    return any(not one.meets(other) for i, one in enumerate(said) for other in said[:i])
+    return any(not _agree(one, other, measure) for i, one in enumerate(group) for other in group[:i])
+
+
+def _agree(one: Fact, other: Fact, measure: Measure) -> bool:
+    """Whether the two can be one number: one lies in what the other's digits and bound allow. >150 and >250 are two."""
+    if one.figure.bound == other.figure.bound != "exact":
+        return amount(one, measure).meets(amount(other, measure))
+    a, b = (Interval.exactly(value(fact, measure)) for fact in (one, other))
+    return claimed(one, measure).meets(b) or claimed(other, measure).meets(a)
 
 
 def _main(group: list[Fact]) -> Fact | None:

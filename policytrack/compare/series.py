@@ -10,6 +10,7 @@ Whether a flow is cumulative is read off its period: 一季度 and 1-3月 are th
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from policytrack.interval import Interval
@@ -59,7 +60,7 @@ def series_key(fact: Fact, measure: Measure) -> SeriesKey:
         place=fact.place or f"?{_paper(fact)}",
         organisation=fact.organisation,
         breakdown=figure.breakdown,
-        obs=figure.obs,
+        obs=_obs(fact),
         kind=figure.kind,
         unit=measure.to_base(figure.unit)[0],
         temporality=temporality(figure),
@@ -70,6 +71,16 @@ def series_key(fact: Fact, measure: Measure) -> SeriesKey:
 def _paper(fact: Fact) -> str:
     first = fact.mentions[0]
     return first.source or first.article_id
+
+
+_AHEAD = timedelta(days=45)  # a year's result may be printed in December
+
+
+def _obs(fact: Fact) -> str:
+    """actual, target, …; what is printed long before its period ends is no result, whatever its verb says."""
+    figure, told = fact.figure, fact.mentions[0].published
+    end = figure.period.end if figure.period else None
+    return "target" if figure.obs == "actual" and end and told and end > told + _AHEAD else figure.obs
 
 
 _BASES = ("yoy", "qoq", "mom", "year_start", "target")

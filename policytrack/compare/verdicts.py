@@ -89,6 +89,8 @@ def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
         if a.figure.bound != b.figure.bound:
             return Verdict("bound_only" if {a.figure.bound, b.figure.bound} - {"exact", "approx"} else "same_coarser")
         same_digits = amount(a, measure) == amount(b, measure)
+        if a.figure.bound in ("gt", "ge", "lt", "le") and not amount(a, measure).meets(amount(b, measure)):
+            return Verdict("bound_only")  # 超150 and 超250 may both be true
         return Verdict("re_report" if same_digits else "same_coarser")
     sources = {m.source for m in a.mentions} & {m.source for m in b.mentions}
     return _difference("restated" if sources and a.published != b.published else "conflict", a, b, measure)
@@ -111,9 +113,9 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
     if before.start == after.start and kind == "level":
         return "ytd_increment"
     if _disjoint(before, after):
-        if kind in _SHARES:
-            return "stock_change"
-        return "flow_disjoint" if _alike_in_length(before, after) else "period"
+        if not _alike_in_length(before, after):
+            return "period"
+        return "stock_change" if kind in _SHARES else "flow_disjoint"
     if before.start == after.start:
         return "stock_change" if kind in _SHARES else "period"  # growth over different spans does not subtract
     return "accumulation" if _nested(before, after) else "period"

@@ -30,7 +30,9 @@ _AHEAD = re.compile(
 )
 _WORDS = {
     "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
-    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2),
+    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2), "大前天": ("day", -3),
+    "大后天": ("day", 3),
+    "上周": ("week", -1), "本周": ("week", 0), "这周": ("week", 0), "下周": ("week", 1),
     "前日": ("day", -2), "后天": ("day", 2), "当天": ("same", 0), "当日": ("same", 0), "当晚": ("same", 0),
     "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
     "下个月": ("month", 1), "上上个月": ("month", -2), "上上月": ("month", -2),
@@ -53,6 +55,11 @@ _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 _WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
 
 
+def _names_a_quarter(m: re.Match[str]) -> bool:
+    """Whether what looks like a stretch of time is a calendar period: 前三季度, 过去的一季度."""
+    return (m[0][0] == "前" and m["u"] in ("个月", "季度", "个季度")) or (m["u"] == "季度" and m["n"] in "一二三四")
+
+
 def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
     head = text[start]
@@ -61,13 +68,8 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
-    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最") else None
-    if (
-        m
-        and m["n"] != "几"
-        and not (head == "前" and m["u"] in ("个月", "季度", "个季度"))
-        and not (m["u"] == "季度" and m["n"] in "一二三四")
-    ):
+    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最元") else None
+    if m and m["n"] != "几" and not _names_a_quarter(m):
         return _near(m, anchor)
     if (m := _BACK.match(text, start)) and m[0] != "这一年" and text[start - 1 : start] not in ("第",):
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))
@@ -136,6 +138,12 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         if meant and kind == "day":
             anchor.day = meant
         return TimeExpr(start, end, Period.day(meant) if meant else None, "day", "day_word")
+    if kind == "week":
+        if text[end : end + 1] and text[end] in "一二三四五六日天末":
+            return None  # a day of the week
+        monday = reference - timedelta(reference.weekday()) if reference else None
+        first, last = _shift(monday, 7 * n), _shift(monday, 7 * n + 6)
+        return TimeExpr(start, end, Period(first, last) if first and last else None, "range", "week")
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
     if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):

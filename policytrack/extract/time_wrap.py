@@ -87,5 +87,9 @@ def _deadline(text: str, period: Period | None, point: Point, anchor: Anchor) ->
     """The days a deadline names; without a year the coming ones."""
     if period is None or period.end is None or point.dated or not point.month or not anchor.reference:
         return period
+    if point.grain == "day":  # 3月15日前
+        year = coming_year(anchor.reference, point.month, period.end.day)
+        day = make_day(year, point.month, period.end.day) if year else None
+        return Period.day(day) if day else period
     year = coming_year(anchor.reference, point.month)
     return months(year, point.month, point.month) if year else period

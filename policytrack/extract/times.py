@@ -92,11 +92,11 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         second = _point(text, then.end(), anchor, first)
         if second and second.grain in _SIMPLE and (until := _BEFORE.match(text, second.end)):
             return TimeExpr(start, until.end(), _between(first, second), "range", "between")
-    connected = first.grain in _SIMPLE and text[first.end : first.end + 1] in _JOINING and _JOIN.match(text, first.end)
+    connected = _joins(text, first) and text[first.end : first.end + 1] in _JOINING and _JOIN.match(text, first.end)
     if connected:
         second = _point(text, connected.end(), anchor, first)
         between = second is not None and (not connected["and"] or text.startswith("之间", second.end))
-        if second and between and second.grain in _SIMPLE and second.period and first.period:
+        if second and between and _joins(text, second) and second.period and first.period:
             low, high = first.period.start, second.period.end
             if low and high and low <= high:
                 ytd = second.grain == "month" and (low.month, low.day) == (1, 1) and low.year == high.year
@@ -106,6 +106,11 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         if second and between and second.grain in _SIMPLE and anchor.reference is None:
             return TimeExpr(start, second.end, None, "range", "point")  # its days are not known, its words are
     return wrap(text, start, first, anchor)
+
+
+def _joins(text: str, point: Point) -> bool:
+    """Whether a point may be an end of a range: 5月中旬至6月下旬."""
+    return point.grain in _SIMPLE or (point.grain == "range" and text[point.end - 1] == "旬")
 
 
 def _between(first: Point, second: Point) -> Period | None:

@@ -5,20 +5,12 @@ from dataclasses import dataclass
 
 from policytrack.compare.diff import Diff, Line
 from policytrack.compare.series import Measure
+from policytrack.compare.totals import Total
 from policytrack.model import Fact
 from policytrack.period_query import people_period
-from policytrack.render.table import Column, Table
+from policytrack.render.table import Cell, Column, Table
+from policytrack.reports.diff_words import footer, summary, verdict_label
 from policytrack.reports.numbers import as_printed, human, signed
-
-VERDICT_ZH = {
-    "re_report": "重复报道", "same_coarser": "同一数字(约数)", "restated": "修订", "conflict": "冲突",
-    "yoy_nominal": "同比(名义)", "ytd_increment": "累计增量", "stock_change": "存量变化", "flow_disjoint": "两期流量",
-    "bound_only": "仅有界限", "not_comparable": "不可比", "new": "新增", "no_new_report": "本期未见",
-}  # fmt: skip
-REASON_ZH = {
-    "unit": "单位不同", "kind": "类别不同", "scope": "范围不同", "denominator": "分母不同", "accumulation": "累计方式不同",
-    "period": "期间不可比",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +22,32 @@ class Activity:
 
 
 def activity_table(
-    a: Mapping[str, Activity], b: Mapping[str, Activity], titles: tuple[str, str], label: Column
-) -> Table:
-    """Actions and articles of every group on both sides, the most active first."""
+    a: Mapping[str, Activity], b: Mapping[str, Activity], titles: tuple[str, str], label: Column,
+    totals: Mapping[str, Sequence[Total]], lang: str = "zh",
+) -> Table:  # fmt: skip
+    """Actions and articles of every group on both sides with what may be summed, the most active first."""
     none = Activity()
-    groups = sorted({*a, *b}, key=lambda g: (-(a.get(g, none).actions + b.get(g, none).actions), g))
+    groups = sorted({*a, *b, *totals}, key=lambda g: (-(a.get(g, none).actions + b.get(g, none).actions), g))
+    counted = ("数字", "figures") if label.key == "indicator" else ("行动", "actions")
     columns = (
         label,
-        Column("actions_a", "A 行动", "A actions", right=True),
-        Column("actions_b", "B 行动", "B actions", right=True),
+        Column("actions_a", f"A {counted[0]}", f"A {counted[1]}", right=True),
+        Column("actions_b", f"B {counted[0]}", f"B {counted[1]}", right=True),
         Column("articles_a", "A 报道", "A articles", right=True),
         Column("articles_b", "B 报道", "B articles", right=True),
+        Column("totals", "可比合计", "comparable totals", least=24),
     )
-    rows = [
-        (
-            group,
-            a.get(group, none).actions,
-            b.get(group, none).actions,
-            a.get(group, none).articles,
-            b.get(group, none).articles,
-        )
-        for group in groups
-    ]
+    rows: list[tuple[Cell, ...]] = []
+    for group in groups:
+        one, other = a.get(group, none), b.get(group, none)
+        shown = "\n".join(_total(total, lang) for total in totals.get(group, ())[:3])
+        rows.append((group, one.actions, other.actions, one.articles, other.articles, shown or None))
     return Table(f"A = {titles[0]}    B = {titles[1]}", columns, rows, name="activity")
+
+
+def _total(total: Total, lang: str) -> str:
+    over = "" if total.count == 1 else f"（{total.count}项之和）" if lang == "zh" else f" (sum of {total.count})"
+    return f"{total.indicator} {human(total.before)}→{human(total.after, total.unit)}{over}"
 
 
 _PEOPLE_COLUMNS = (
@@ -68,34 +63,53 @@ _DATA_COLUMNS = tuple(
     for key in (
         "verdict", "reason", "side", "indicator", "ref_area", "organisation", "old", "old_value", "old_period", "old_id",
         "new", "new_value", "new_period", "new_id", "unit_measure", "delta", "delta_low", "delta_high", "percent",
-        "old_source", "new_source",
+        "printed_growth", "old_source", "new_source",
     )
 )  # fmt: skip
 _QUOTE_COLUMNS = (Column("old_quote", "A 原文", "A quote"), Column("new_quote", "B 原文", "B quote"))
+Printed = Mapping[tuple[object, ...], Fact]
 
 
-def lines_table(found: Diff, measure: Measure, place_name: Mapping[str, str], *, quotes: bool, data: bool) -> Table:
+def scope_of(fact: Fact, measure: Measure) -> tuple[object, ...]:
+    """What a total and its printed growth rate share."""
+    figure = fact.figure
+    return measure.canonical(figure.indicator or ""), fact.place, fact.organisation, figure.breakdown, figure.period
+
+
+def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
+    """The printed year-on-year rates among the facts, by what they are the growth of."""
+    return {scope_of(f, measure): f for f in facts if f.figure.kind == "growth" and f.figure.basis in (None, "yoy")}
+
+
+def lines_table(
+    found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
+    lang: str = "zh",
+) -> Table:  # fmt: skip
     """Every line of a diff, short for people, with exact values in the base unit for programs."""
     columns = (*(_DATA_COLUMNS if data else _PEOPLE_COLUMNS), *(_QUOTE_COLUMNS if quotes else ()))
     rows = []
     for line in found.lines:
-        row = _exact(line, measure) if data else _short(line, measure, place_name)
+        said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
+        row = _exact(line, measure, said) if data else _short(line, measure, place_name, said, lang)
         rows.append((*row, _quote(line.a), _quote(line.b)) if quotes else row)
-    return Table(summary(found), columns, rows, notes=tuple(_footer(found)), name="lines")
+    return Table(summary(found, lang), columns, rows, notes=tuple(footer(found, lang)), name="lines")
 
 
-def _short(line: Line, measure: Measure, place_name: Mapping[str, str]) -> tuple[str | None, ...]:
+def _short(
+    line: Line, measure: Measure, place_name: Mapping[str, str], said: Fact | None, lang: str
+) -> tuple[str | None, ...]:
     """One line for people: value over period, difference over percent."""
-    verdict = line.verdict
     place = line.fact.place or ""
     scope = line.fact.organisation or place_name.get(place, place)
-    name = VERDICT_ZH[verdict.name] + (f"\n{REASON_ZH[verdict.reason]}" if verdict.reason else "")
+    name = verdict_label(line.verdict.name, line.verdict.reason, lang)
+    if line.side:  # both values stand on one side, whatever the columns are called
+        name += f"\n{line.side} 期之内" if lang == "zh" else f"\nwithin {line.side}"
     ids = "\n".join(f.mentions[0].figure_id for f in (line.a, line.b) if f)
     indicator = f"{line.indicator}\n{scope}" if scope else line.indicator
-    return name, indicator, _value(line.a), _value(line.b), _difference(line, measure), ids
+    return name, indicator, _value(line.a), _value(line.b), _difference(line, measure, said, lang), ids
 
 
-def _difference(line: Line, measure: Measure) -> str | None:
+def _difference(line: Line, measure: Measure, said: Fact | None, lang: str) -> str | None:
     v = line.verdict
     if v.delta is None or v.delta_low is None or v.delta_high is None:
         return None
@@ -106,7 +120,10 @@ def _difference(line: Line, measure: Measure) -> str | None:
         text += f"\n{'−' if v.percent < 0 else '+'}{abs(v.percent)}%"
     elif line.a and line.a.figure.value == 0:
         text += "\n新增"
-    return text + (f"\n±{human(error)}" if error else "")
+    if said is not None and line.fact.figure.kind == "level":
+        text += f"\n{'公布' if lang == 'zh' else 'printed'} {as_printed(said.figure)}"
+    points = "个百分点" if unit == "%" else unit
+    return text + (f"\n±{human(error, points)}" if error else "")
 
 
 def _value(fact: Fact | None) -> str | None:
@@ -116,7 +133,7 @@ def _value(fact: Fact | None) -> str | None:
     return as_printed(fact.figure) + (f"\n{people_period(period)}" if period else "")
 
 
-def _exact(line: Line, measure: Measure) -> tuple[str | None, ...]:
+def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None, ...]:
     def value(fact: Fact | None) -> str | None:
         return format(fact.figure.value * measure.to_base(fact.figure.unit)[1], "f") if fact else None
 
@@ -131,33 +148,9 @@ def _exact(line: Line, measure: Measure) -> tuple[str | None, ...]:
     sources = (f.mentions[0].source if f else None for f in (line.a, line.b))
     return (
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
-        measure.to_base(fact.figure.unit)[0], *numbers, *sources,
+        measure.to_base(fact.figure.unit)[0], *numbers, as_printed(said.figure) if said else None, *sources,
     )  # fmt: skip
 
 
 def _quote(fact: Fact | None) -> str | None:
     return fact.mentions[0].quote if fact else None
-
-
-def summary(found: Diff) -> str:
-    """`3 new, 2 changed, 1 restated, 4 not comparable`: one sentence before everything else."""
-    counts = found.counts
-    changed = sum(counts[n] for n in ("yoy_nominal", "ytd_increment", "stock_change", "flow_disjoint", "bound_only"))
-    parts = [
-        (counts["new"], "new"), (changed, "changed"), (counts["restated"], "restated"),
-        (counts["conflict"], "in conflict"), (counts["re_report"] + counts["same_coarser"], "reported again"),
-        (counts["not_comparable"], "not comparable"), (counts["no_new_report"], "without a new report"),
-    ]  # fmt: skip
-    return ", ".join(f"{count} {name}" for count, name in parts if count) or "no difference"
-
-
-def _footer(found: Diff) -> Sequence[str]:
-    notes = []
-    if found.refused:
-        refused = ", ".join(f"{count} {reason}" for reason, count in sorted(found.refused.items()))
-        notes.append(f"Refused comparisons by reason: {refused}.")
-    if found.counts["yoy_nominal"]:
-        notes.append("同比(名义) is naive: it divides two printed totals and knows nothing of prices or samples.")
-    if found.counts["no_new_report"]:
-        notes.append("本期未见 means that no new figure was found, not that anything ended.")
-    return notes
