@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from policytrack.extract.actions import explain_actions
-from policytrack.extract.drafts import ActionDraft, Context
+from policytrack.extract.drafts import ActionDraft, Context, TimeExpr
+from policytrack.extract.numbers import find_numbers
 from policytrack.extract.pipeline import extract_article, read_context
 from policytrack.extract.subjects import Subjects
 from policytrack.extract.triggers import scan
 from policytrack.lexicon.load import Lexicon
-from policytrack.model import Article, Basis, NearMiss, Reading
+from policytrack.model import Article, Basis, NearMiss, Reading, ReadTime
 from policytrack.period import Period
 
 
@@ -39,7 +40,13 @@ def explain_article(article: Article, lexicon: Lexicon) -> Reading:
     for miss in explain_actions(context)[1]:
         start, end = context.view.span(miss.start, miss.end)
         misses.append(NearMiss(start, end, article.text[start:end], miss.type, miss.rule, miss.reason))
-    return Reading(found, bases, misses)
+    values = tuple((number.start, number.value) for number in find_numbers(article.text, lexicon))
+    return Reading(found, bases, misses, values, tuple(_read_time(context, time) for time in context.times))
+
+
+def _read_time(context: Context, time: TimeExpr) -> ReadTime:
+    start, end = context.view.span(time.start, time.end)
+    return ReadTime(start, end, context.view.raw[start:end], time.shape, time.period, time.rule)
 
 
 def _evidence(context: Context, draft: ActionDraft) -> Iterator[Basis]:

@@ -165,12 +165,26 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadTime:
+    """A time expression of the body and the days it was taken for; None for vague ones."""
+
+    start: int
+    end: int
+    surface: str
+    shape: str  # day | month | quarter | half | year | ytd | until | since | moment | range | deadline | vague | …
+    period: Period | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article read again: bases by id of the action (a3) or figure (f5)."""
 
     extraction: Extraction
     bases: dict[str, list[Basis]]
     misses: list[NearMiss]
+    values: tuple[tuple[int, Decimal], ...] = ()  # every number of the body: where it begins, and its value
+    times: tuple[ReadTime, ...] = ()
 
     def misses_near(self, start: int, end: int) -> list[NearMiss]:
         """The near misses in the paragraphs of a span of the body."""

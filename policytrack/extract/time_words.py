@@ -50,7 +50,7 @@ _DECADE = re.compile(
     rf"(?P<c>{_CENTURY})?(?P<d>[1-9]0|[一二三四五六七八九]十)年代(?:[初中末后]期?)?"
     rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
 )
-_DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 _WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
 

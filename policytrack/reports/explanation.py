@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from policytrack.lexicon.load import HOME, Lexicon
-from policytrack.model import Action, Basis, Figure, NearMiss, Reading
+from policytrack.model import Action, Basis, Figure, NearMiss, Numeral, Reading
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.details import marked
@@ -52,11 +52,27 @@ def explanation(read: Reading, lexicon: Lexicon, lang: str, labels: Labels | Non
     known = labels or {}
     ledger = Table(
         title("numerals", lang),
-        (column("numeral"), column("class"), column("start", right=True), column("end", right=True)),
-        [(n.surface, said(known, "class", n.cls), n.start, n.end) for n in found.numerals],
+        (
+            column("numeral"), column("class"), column("value", right=True), column("start", right=True),
+            column("end", right=True),
+        ),
+        [(n.surface, said(known, "class", n.cls), _values(read, n), n.start, n.end) for n in found.numerals],
         name="numerals",
-    )
-    return [text, figures, actions, near_misses(read.misses, lang, known), ledger]
+    )  # fmt: skip
+    return [text, figures, actions, near_misses(read.misses, lang, known), ledger, times(read, lang)]
+
+
+def times(read: Reading, lang: str) -> Table:
+    """Every time expression of the text and the days it was taken for."""
+    columns = (column("words"), column("shape"), column("period"), column("rule"), column("start", right=True),
+               column("end", right=True))  # fmt: skip
+    rows = [(t.surface, t.shape, t.period.iso if t.period else None, t.rule, t.start, t.end) for t in read.times]
+    return Table(title("times", lang), columns, rows, name="times")
+
+
+def _values(read: Reading, numeral: Numeral) -> str:
+    """The values of the numbers in a row of the ledger, as printed and without their units: 3 and 5 of 3至5个."""
+    return "/".join(f"{value.normalize():f}" for start, value in read.values if numeral.start <= start < numeral.end)
 
 
 def near_misses(misses: Iterable[NearMiss], lang: str, labels: Labels) -> Table:

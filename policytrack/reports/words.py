@@ -36,6 +36,7 @@ FIELDS = {
     "review": ("复核", "review"), "item": ("条目", "item"), "value": ("值", "value"), "unit": ("单位", "unit"),
     "period": ("期间", "period"), "how": ("来自", "from"), "obs": ("性质", "status"), "figure": ("数字", "figure"),
     "file": ("文件", "file"), "reprint_of": ("转载自", "reprint of"), "role": ("角色", "what"),
+    "words": ("词语", "words"), "shape": ("形式", "shape"),
 }  # fmt: skip
 
 _HOW = {
@@ -82,7 +83,7 @@ TITLES = {
     "actors": "各主体", "series": "指标", "campaigns": "专项", "coverage": "数据覆盖", "by month": "按月",
     "by quarter": "按季", "by place": "按地区", "by type": "按类型", "by actor": "按主体", "article": "报道",
     "action": "行动", "figure": "数字", "provenance": "出处", "where it stands": "位置", "text": "原文",
-    "near misses": "未采用", "numerals": "全部数字", "unattached numerals": "未归类的数字", "search": "检索",
+    "near misses": "未采用", "numerals": "全部数字", "times": "全部时间", "unattached numerals": "未归类的数字", "search": "检索",
     "Runs": "批次", "Sources": "来源", "Settings": "设置", "Doctor": "检查", "Database": "数据库", "review": "复核",
     "read from": "依据", "Inputs that failed last time": "上次失败的输入", "headline": "标题",
     "Inputs left alone until they change": "改动前搁置的输入",
