@@ -5,7 +5,7 @@ tables it owns. Later files add to earlier ones; an entry with the same `id` rep
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -50,10 +50,14 @@ def read_entries(paths: Iterable[Path]) -> Entries:
     for path in paths:
         try:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        except UnicodeDecodeError as error:
+            raise LexiconError(f"{path}: not UTF-8 at byte {error.start}.", hint="Save it as UTF-8.") from None
+        except OSError as error:
             raise LexiconError(
-                f"{path}: {error}.", hint="`policytrack lexicon check DIR` checks a directory."
-            ) from error
+                f"{path}: cannot be read: {error.strerror}.", hint="A lexicon folder holds TOML files."
+            ) from None
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise LexiconError(f"{path}: no TOML: {error}.", hint="`policytrack help lexicon` shows a file.") from None
         for table, rows in content.items():
             if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
                 raise LexiconError(f"{path}: {table!r} must be written as [[{table}]] entries.")
@@ -73,6 +77,8 @@ def load(*directories: Path) -> Lexicon:
 
     paths = [path for directory in (HOME, *directories) for path in lexicon_files(directory)]
     entries = read_entries(paths)
+    for directory in directories:
+        _check_own(directory, entries)
     digest = sha256()
     for path in paths:
         digest.update(path.read_bytes())
@@ -95,8 +101,51 @@ def load(*directories: Path) -> Lexicon:
         eras=parse_eras(take("era")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
+    _check_labels(lexicon, entries)
     for table in sorted(entries.keys() - known):
         entry = entries[table][0]
         if HOME not in entry.path.parents:  # the package's own tables are checked by a test
             raise entry.error(table, "no part of the lexicon reads this table")
     return lexicon
+
+
+_LONGEST = 100  # characters of a word
+_PROSE = ("definition", "note", "examples", "counter_examples", "differs")  # keys whose texts are no words
+
+
+def _check_own(directory: Path, entries: Entries) -> None:
+    """Refuse what a user cannot have meant: one id twice in a folder, and words as long as a paragraph."""
+    seen: dict[tuple[str, object], Entry] = {}
+    for entry in (entry for rows in entries.values() for entry in rows if directory in entry.path.parents):
+        own = entry.data.get("id")
+        if isinstance(own, str):
+            first = seen.setdefault((entry.table, own), entry)
+            if first is not entry:
+                raise entry.error("id", f"{own!r} is already number {first.number} of {first.path}")
+        for key, value in entry.data.items():
+            if key not in _PROSE and any(len(word) > _LONGEST for text in _texts(value) for word in text.split()):
+                raise entry.error(key, f"a word of more than {_LONGEST} characters")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in a value of a TOML file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield key
+            yield from _texts(part)
+
+
+def _check_labels(lexicon: Lexicon, entries: Entries) -> None:
+    """Refuse a type whose label belongs to another, because `type:` takes labels."""
+    owners: dict[str, str] = {}
+    for known in lexicon.actions.types.values():
+        for key, label in (("label", known.label), ("label_en", known.label_en.lower())):
+            owner = owners.setdefault(label, known.id) if label else known.id
+            if owner != known.id:
+                entry = next(row for row in reversed(entries["action"]) if row.data.get("id") == known.id)
+                raise entry.error(key, f"{label!r} is the label of {owner}")

@@ -48,8 +48,38 @@ def test_a_new_type_is_completed(folder: Path) -> None:
         ('[[action]]\nid = "q"\nlable = "x"', "bad.toml: [[action]] number 1, key 'lable': unknown key"),
         ("[[unit", "bad.toml: "),
         ('[[unknown]]\nid = "q"', "key 'unknown': no part of the lexicon reads this table"),
+        ('[action]\nid = "q"', "bad.toml: 'action' must be written as [[action]] entries."),
+        ('[[action]]\nlabel = "问"', "bad.toml: [[action]] number 1, key 'id': a non-empty text is required"),
+        ('[[action]]\nid = "Q 1"\nlabel = "问"', "key 'id': 'Q 1' must be written in small letters, digits and _"),
+        ('[[action]]\nid = "q"\nlabel = ["问"]', "key 'label': must be a text"),
+        ('[[action]]\nid = "q"\nlabel = "问"\nphrases = 7', "key 'phrases': must be a text of words or a list"),
+        ('[[action]]\nid = "q"\nlabel = "问"', "key 'phrases': a type needs phrases, nominals, objects or a rule"),
+        (
+            '[[action]]\nid = "q"\nlabel = "问"\nphrases = "问"\nexamples = "问"',
+            "key 'examples': must be a list of tables",
+        ),
+        ('[[action]]\nid = "q"\nlabel = "问"\nphrases = "问"\nvetoes = true', "key 'vetoes': must be a text of words"),
+        (
+            '[[action]]\nid = "q"\nlabel = "问"\nphrases = "问"\ndirection = "up"',
+            "key 'direction': 'up' is not one of in, out",
+        ),
+        (
+            '[[action]]\nid = "q"\nlabel = "检查督导排查"\nphrases = "问"',
+            "key 'label': '检查督导排查' is the label of inspection",
+        ),
+        (NIGHT + NIGHT, "bad.toml: [[action]] number 2, key 'id': 'night_economy' is already number 1 of "),
+        (
+            '[[action]]\nid = "night_economy"\nlabel = "夜"\nphrases = "夜"',
+            "key 'id': 'night_economy' is already number 1",
+        ),
+        (
+            f'[[action]]\nid = "q"\nlabel = "问"\nphrases = "{"问" * 101}"',
+            "key 'phrases': a word of more than 100 characters",
+        ),
+        ('[[unit]]\nid = "u"\nnames = ["桶"]', "[[unit]] number 1, key 'id': unknown key; known are base"),
+        ('[[indicator]]\nid = "n"', "[[indicator]] number 1, key 'names': at least one name is required"),
+        ('[[organisation]]\nid = "o"', "[[organisation]] number 1, key 'level': a non-empty text is required"),
     ],
-    ids=["no table", "misspelt key", "no TOML", "unknown table"],
 )
 def test_a_broken_file_is_refused_with_file_key_and_reason(folder: Path, content: str, said: str) -> None:
     (folder / "bad.toml").write_text(content, encoding="utf-8")
@@ -57,6 +87,28 @@ def test_a_broken_file_is_refused_with_file_key_and_reason(folder: Path, content
         got = run(f"policytrack lexicon check {folder}")
     assert said in got
     assert got.endswith("(exit 1)\n")
+
+
+def test_a_file_that_is_no_utf_8_is_refused(folder: Path) -> None:
+    (folder / "bad.toml").write_bytes("[[action]]\nid = '夜间经济'".encode("gb18030"))
+    with scratch():
+        got = run(f"policytrack lexicon check {folder}")
+    assert "bad.toml: not UTF-8 at byte 19. Save it as UTF-8." in got
+
+
+def test_a_broken_file_stops_every_command_that_would_use_it(folder: Path) -> None:
+    (folder / "bad.toml").write_text("[[unknown]]", encoding="utf-8")
+    with scratch():
+        for command in ("ingest sample_data/wangchuan-2023.jsonl", "extract sample_data/wangchuan-2023.jsonl"):
+            got = run(f"policytrack {command} --lexicon {folder}")
+            assert got.count("bad.toml: ") == 1
+            assert "Traceback" not in got
+
+
+def test_explain_names_the_user_s_file(folder: Path) -> None:
+    with scratch():
+        got = run(f"policytrack explain --text 市商务局建成夜间消费街区4条。 --lexicon {folder} -O json")
+    assert str(folder / "night.toml") in got
 
 
 def test_the_package_s_own_tables_are_all_read() -> None:
