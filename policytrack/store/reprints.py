@@ -48,18 +48,19 @@ def bands_of(text: str) -> tuple[int, ...]:
     )
 
 
-def _shingles(text: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _shingles(text: str) -> frozenset[str]:
     plain = _NOISE.sub("", text)
-    return {plain[i : i + _SHINGLE] for i in range(max(1, len(plain) - _SHINGLE + 1))}
+    return frozenset(plain[i : i + _SHINGLE] for i in range(max(1, len(plain) - _SHINGLE + 1)))
 
 
 def is_reprint(one: str, other: str) -> bool:
     """Whether two texts are one story: most of their wording and of their numbers is the same."""
-    first, second = _shingles(one), _shingles(other)
-    if len(first & second) < ALIKE * len(first | second):
-        return False
     numbers, others = set(_NUMBER.findall(one)), set(_NUMBER.findall(other))
-    return len(numbers & others) >= _NUMBERS * min(len(numbers), len(others))
+    if len(numbers & others) < _NUMBERS * min(len(numbers), len(others)):
+        return False
+    first, second = _shingles(one), _shingles(other)
+    return len(first & second) >= ALIKE * len(first | second)
 
 
 def cluster(conn: sqlite3.Connection, article: int, text: str, bands: Iterable[int]) -> None:
