@@ -96,15 +96,25 @@ def unit_slip(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
             low, high = min(f.figure.value for f in rest), max(f.figure.value for f in rest)
             if high > low * 8 or low / 8 <= odd.figure.value <= high * 8:
                 continue
-            for factor, ours in ((factor, ours) for factor in _SLIPS for ours in ("×", "÷")):
-                scaled = odd.figure.value * factor if ours == "×" else odd.figure.value / factor
-                slack = Decimal("1.5") if factor == 10 else Decimal(4)
-                if low / slack <= scaled <= high * slack and (factor > 10 or high <= low * 2):
-                    note = (
-                        f"{odd.figure.indicator}: {_shown(odd)} fits its series "
-                        f"({_shown(rest[0])}, {_shown(rest[-1])}) only {ours} {factor:f}"
-                    )
-                    yield Audit("unit_slip", _ids(odd, rest[0], rest[-1]), "inconsistent", (), note)
+            slip = _slip(odd.figure.value, low, high)
+            if slip:
+                note = (
+                    f"{odd.figure.indicator}: {_shown(odd)} fits its series "
+                    f"({_shown(rest[0])}, {_shown(rest[-1])}) only {slip}"
+                )
+                yield Audit("unit_slip", _ids(odd, rest[0], rest[-1]), "inconsistent", (), note)
+
+
+def _slip(value: Decimal, low: Decimal, high: Decimal) -> str | None:
+    """The power of ten that brings a value nearest to what its series spans, as `× 10000`; None when none does."""
+    fits = []
+    for factor in _SLIPS:
+        slack = Decimal("1.5") if factor == 10 else Decimal(4)
+        for name, scaled in (("×", value * factor), ("÷", value / factor)):
+            if low / slack <= scaled <= high * slack and (factor > 10 or high <= low * 2):
+                apart = max(low / scaled, scaled / high)
+                fits.append((max(apart, Decimal(1)), f"{name} {factor:f}"))
+    return min(fits)[1] if fits else None
 
 
 def _elsewhere(one: Fact, other: Fact) -> bool:

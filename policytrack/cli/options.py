@@ -24,6 +24,8 @@ FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html")
 _ENDINGS = {".csv": "csv", ".tsv": "tsv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "md",
             ".html": "html", ".htm": "html", ".txt": "table", ".xlsx": "xlsx", "": "table"}  # fmt: skip
 
+PICTURES = (".svg", ".png")
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -39,6 +41,7 @@ class Output:
     width: int | None
     quiet: bool
     lexicon: tuple[Path, ...] = ()
+    draws: bool = False  # whether the command writes pictures, too
 
     def write(self, *tables: "Table") -> None:
         """Print the tables, to the file when one was given; raises UsageError for an unknown column."""
@@ -82,13 +85,13 @@ class Output:
         if self.format:
             return self.format
         if self.file is not None:
-            return _ENDINGS[self.file.suffix.lower()]
+            return _ENDINGS.get(self.file.suffix.lower(), "table")
         return "csv" if self.excel else "table"
 
     def check(self) -> None:
         """Raise UsageError for options that do not go together, before any work is done."""
         ending = self.file.suffix.lower() if self.file else ""
-        if not self.format and ending not in _ENDINGS:
+        if not self.format and ending not in _ENDINGS and not (self.draws and ending in PICTURES):
             hint = "`policytrack export` writes Parquet." if ending == ".parquet" else "Say which with -O."
             raise UsageError(f"-o {self.file}: {ending} is the ending of no format.", hint=hint)
         if self.excel and self._form() != "csv":
@@ -189,7 +192,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
             raise UsageError("-o names no file.", hint="Leave it out to print, or name one: -o figures.csv.")
         out = Output(
             db, output_format, Path(output) if output else None, keys, excel, lang or config.lang or "zh",
-            color or config.color or "auto", width, quiet, lexicon_folders(lexicon),
+            color or config.color or "auto", width, quiet, lexicon_folders(lexicon), getattr(command, "draws", False),
         )  # fmt: skip
         out.check()
         return command(*args, output=out, **kwargs)
@@ -197,6 +200,12 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OUTPUT):
         wrapped = option(wrapped)
     return wrapped
+
+
+def draws(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let `-o` name a picture; stands right above the function."""
+    command.draws = True  # type: ignore[attr-defined]
+    return command
 
 
 @dataclass(frozen=True, slots=True)

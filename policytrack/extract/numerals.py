@@ -36,6 +36,7 @@ from policytrack.model import Numeral
 
 Read = tuple[Quantity | None, Numeral | None, int]
 _ZERO = Decimal(0)
+_ARABIC = re.compile("[0-9]+")
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
 _CHINESE_NUMBER = re.compile(rf"(?P<c>{WORDS})(?P<ci>[余多几])?(?P<cm>[万亿]+)?")
 _NAMED_YUAN = re.compile("[\u4e00-\u9fff](?<![钱的每以左至到起整一二三四五六七八九])")  # 三元区, 三元支行
@@ -76,6 +77,9 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
             quantities.append(quantity)
         if row:
             ledger.append(row)
+        if (row.end if row else at) < end:  # 二到3, read as nothing: the 3 still is a numeral
+            for rest in _ARABIC.finditer(text, row.end if row else at, end):
+                ledger.append(_row(text, *rest.span(), "unattached"))
         at = end if end > at else at + 1
     return quantities, ledger
 

@@ -1,18 +1,25 @@
-"""One indicator over time: its facts, its flows, its vintages, and a chart for the terminal."""
+"""One indicator over time: its facts, its flows, its vintages, and bars of both."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
 from policytrack.compare.flows import Flow, in_time, naive_growth
-from policytrack.compare.series import Measure, value
-from policytrack.model import Fact
+from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, value
+from policytrack.model import Fact, Mention
 from policytrack.period import Period
 from policytrack.period_query import people_period, year_before
+from policytrack.render.chart import Bar
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed, human, plain
 
 Label = Callable[[Cell], str]
-_BLOCKS = "▏▎▍▌▋▊▉█"
+_ROLES_ZH = {
+    "first": "首发",
+    "again": "转载",
+    "rounded": "约数",
+    "more precise": "更精确",
+    "restated": "修订",
+    "other": "另一数值",
+}
 
 
 def _scope(fact: Fact, label: Label) -> str:
@@ -20,20 +27,23 @@ def _scope(fact: Fact, label: Label) -> str:
 
 
 def timeline(
-    title: str, facts: Sequence[Fact], growth: Sequence[Fact], measure: Measure, label: Label, *, data: bool = False
-) -> Table:
+    title: str, facts: Sequence[Fact], growth: Sequence[Fact], measure: Measure, label: Label, *, data: bool = False,
+    lang: str = "zh",
+) -> Table:  # fmt: skip
     """Every fact with the printed growth beside the naive one; a column a field for programs, fewer for people."""
-    printed = {(g.place, g.organisation, g.figure.period): g for g in growth}
+    zh = lang == "zh"
+    printed = {
+        (g.place, g.organisation, g.figure.breakdown, g.figure.period): g
+        for g in growth if g.figure.basis in (None, "yoy")
+    }  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
-    levels = {
-        (f.place, f.organisation, f.figure.breakdown, f.figure.period): f for f in facts if f.figure.kind == "level"
-    }
+    levels = {(series_key(f, measure), f.figure.period): f for f in facts if f.figure.kind == "level"}
     for fact in in_time(facts):
         figure, period = fact.figure, fact.figure.period
-        then = levels.get((fact.place, fact.organisation, figure.breakdown, year_before(period))) if period else None
+        then = levels.get((series_key(fact, measure), year_before(period))) if period else None
         exact = then is not None and figure.bound == then.figure.bound == "exact"
         naive = naive_growth(fact, then, measure) if then and exact else None
-        said = printed.get((fact.place, fact.organisation, period)) if period else None
+        said = printed.get((fact.place, fact.organisation, figure.breakdown, period)) if period else None
         ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
         first = fact.mentions[0]
         shown = people_period(period) if period else None
@@ -44,14 +54,15 @@ def timeline(
                 first.figure_id,
             ))  # fmt: skip
         else:
-            rates = "\n".join(
-                part for part in (f"公布 {theirs}" if said else "", f"名义 {ours}" if ours else "") if part
-            )
+            words = ("公布", "名义") if zh else ("printed", "naive")
+            rates = "\n".join(f"{word} {rate}" for word, rate in zip(words, (theirs, ours), strict=True) if rate)
             more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""
             told = f"{first.source or ''} {first.published or ''}{more}".strip()
             rows.append((shown, _scope(fact, label), as_printed(figure), rates or None, told, first.figure_id))
-    notes = ("名义 is ours: printed totals divided, blind to prices and to changed samples.",) if growth else ()
-    return Table(title, _DATA if data else _PEOPLE, rows, notes, name="series")
+    note = "名义增速由公布的总量相除得出，未剔除价格与样本变动。" if zh else (
+        "naive is ours: printed totals divided, blind to prices and to changed samples."
+    )  # fmt: skip
+    return Table(title, _DATA if data else _PEOPLE, rows, (note,) if growth else (), name="series")
 
 
 _PEOPLE = (
@@ -69,74 +80,114 @@ _DATA = tuple(
         "printed_growth", "naive_growth", "mentions", "published", "source", "id",
     )
 )  # fmt: skip
-
-
-def flow_table(title: str, flows: Sequence[Flow], measure: Measure, label: Label) -> Table:
-    """Year-to-date amounts turned into what was added between them, with the rounding error of both ends."""
-    columns = (
-        Column("time_period", "期间", "period"),
-        Column("scope", "范围", "scope"),
-        Column("flow", "新增", "flow", right=True),
-        Column("error", "误差", "error", right=True),
-        Column("from_id", "起", "from"),
-        Column("to_id", "止", "to"),
-        Column("note", "说明", "note"),
+_FLOW_PEOPLE = (
+    Column("time_period", "期间", "period"),
+    Column("scope", "范围", "scope"),
+    Column("flow", "新增", "flow", right=True),
+    Column("error", "误差", "error", right=True),
+    Column("from_id", "起", "from"),
+    Column("to_id", "止", "to"),
+    Column("note", "说明", "note"),
+)
+_FLOW_DATA = tuple(
+    Column(key, key, key)
+    for key in (
+        "time_period", "ref_area", "organisation", "flow", "flow_low", "flow_high", "unit_measure", "from_id", "to_id",
+        "falls",
     )
+)  # fmt: skip
+
+
+def flow_table(
+    title: str, flows: Sequence[Flow], measure: Measure, label: Label, *, data: bool = False, lang: str = "zh"
+) -> Table:
+    """Year-to-date amounts turned into what was added between them, with the rounding error of both ends."""
+    falls = "下降，而累计数不会下降" if lang == "zh" else "falls, which a cumulative amount cannot"
     rows: list[tuple[Cell, ...]] = []
     for flow in flows:
         unit = measure.to_base(flow.after.figure.unit)[0]
         error = (flow.high - flow.low) / 2
-        rows.append((
-            people_period(flow.period), _scope(flow.after, label), human(flow.value, unit),
-            f"±{human(error, unit)}" if error else None, flow.before.mentions[0].figure_id if flow.before else None,
-            flow.after.mentions[0].figure_id, "falls, which a cumulative amount cannot" if flow.falls else None,
-        ))  # fmt: skip
-    return Table(title, columns, rows, name="flow")
+        ends = flow.before.mentions[0].figure_id if flow.before else None, flow.after.mentions[0].figure_id
+        if data:
+            rows.append((
+                flow.period.iso, flow.after.place, flow.after.organisation, flow.value, flow.low, flow.high, unit, *ends,
+                flow.falls,
+            ))  # fmt: skip
+        else:
+            rows.append((
+                people_period(flow.period), _scope(flow.after, label), human(flow.value, unit),
+                f"±{human(error, unit)}" if error else None, *ends, falls if flow.falls else None,
+            ))  # fmt: skip
+    return Table(title, _FLOW_DATA if data else _FLOW_PEOPLE, rows, name="flow")
 
 
-def vintages(title: str, facts: Sequence[Fact], label: Label) -> Table:
+def vintages(title: str, facts: Sequence[Fact], measure: Measure, label: Label, *, lang: str = "zh") -> Table:
     """Every print of every fact: who printed it first, who rounded, who restated."""
     columns = (
         Column("time_period", "期间", "period"),
         Column("scope", "范围", "scope"),
         Column("published", "发布", "published"),
         Column("surface", "数值", "value", right=True),
-        Column("role", "版本", "vintage"),
+        Column("role", "版本", "vintage", show=(lambda v: _ROLES_ZH.get(str(v), str(v))) if lang == "zh" else None),
         Column("source", "来源", "source"),
         Column("id", "编号", "id"),
     )
-    groups: dict[tuple[Period | None, str | None, str | None], list[Fact]] = {}
+    groups: dict[tuple[SeriesKey, Period | None], list[Fact]] = {}
     for fact in in_time(facts):
-        groups.setdefault((fact.figure.period, fact.place, fact.organisation), []).append(fact)
+        groups.setdefault((series_key(fact, measure), fact.figure.period), []).append(fact)
     rows: list[tuple[Cell, ...]] = []
-    for (period, _, _), group in groups.items():
+    for (_, period), group in groups.items():
         prints = sorted(
             ((m, fact) for fact in group for m in fact.mentions),
             key=lambda p: (str(p[0].published or ""), p[0].figure_id),
         )
-        first_value = prints[0][1]
+        first, first_fact = prints[0]
         for n, (mention, fact) in enumerate(prints):
-            role = "first" if n == 0 else "restated" if fact is not first_value else "again"
-            if n and fact is first_value and mention.surface != prints[0][0].surface:
-                role = "rounded" if len(mention.surface) < len(prints[0][0].surface) else "more precise"
+            role = "first" if n == 0 else _role(mention, fact, first, first_fact, measure)
+            surface = as_printed(fact.figure) if fact.figure.surface == mention.surface else mention.surface
             rows.append((
-                people_period(period) if period else None, _scope(fact, label), mention.published, mention.surface, role,
+                people_period(period) if period else None, _scope(fact, label), mention.published, surface, role,
                 mention.source, mention.figure_id,
             ))  # fmt: skip
     return Table(title, columns, rows, name="vintages")
 
 
-def chart(facts: Sequence[Fact], measure: Measure, label: Label, width: int) -> list[str]:
-    """A bar a fact, drawn to one scale; empty when there is nothing positive to draw."""
+def _role(mention: Mention, fact: Fact, first: Mention, first_fact: Fact, measure: Measure) -> str:
+    """What a later print is to the first: the same, the same in other digits, a revision, or another value."""
+    if fact is not first_fact and not claimed(fact, measure).meets(claimed(first_fact, measure)):
+        # Only the same paper can restate, and only later.
+        later = mention.source == first.source and mention.published != first.published and fact.figure.period
+        return "restated" if later else "other"
+    if mention.surface == first.surface:
+        return "again"
+    exact = fact.figure.bound == "exact"
+    finer = exact and (first_fact.figure.bound != "exact" or len(mention.surface) > len(first.surface))
+    return "more precise" if finer else "rounded"
+
+
+def fact_bars(facts: Sequence[Fact], measure: Measure, label: Label) -> list[Bar]:
+    """A bar for every amount with a period, the series after each other; their rounding is too small to draw."""
     drawn = [f for f in in_time(facts) if f.figure.period and f.figure.kind == "level"]
-    top = max((value(f, measure) for f in drawn), default=Decimal(0))
-    if top <= 0:
-        return []
-    names = [f"{people_period(f.figure.period)} {_scope(f, label)}" for f in drawn if f.figure.period]
-    room = max(10, width - 50)
-    lines = []
-    for fact, name in zip(drawn, names, strict=True):
-        eighths = int(value(fact, measure) / top * room * 8)
-        bar = "█" * (eighths // 8) + (_BLOCKS[eighths % 8 - 1] if eighths % 8 else "")
-        lines.append(f"{name}\t{bar} {as_printed(fact.figure)}")
-    return lines
+    order: dict[SeriesKey, int] = {}
+    for fact in drawn:
+        order.setdefault(series_key(fact, measure), len(order))
+    drawn.sort(key=lambda fact: order[series_key(fact, measure)])
+    return [
+        Bar(
+            f"{people_period(f.figure.period)} {_scope(f, label)}", as_printed(f.figure), value(f, measure),
+            measure.to_base(f.figure.unit)[0],
+        )
+        for f in drawn if f.figure.period and amount(f, measure).high > 0
+    ]  # fmt: skip
+
+
+def flow_bars(flows: Sequence[Flow], measure: Measure, label: Label) -> list[Bar]:
+    """A bar for every flow with its error bar."""
+    bars = []
+    for flow in flows:
+        unit = measure.to_base(flow.after.figure.unit)[0]
+        name = f"{people_period(flow.period)} {_scope(flow.after, label)}"
+        error = (flow.high - flow.low) / 2
+        text = human(flow.value, unit) + (f" ±{human(error, unit)}" if error else "")
+        bars.append(Bar(name, text, flow.value, unit, flow.low, flow.high))
+    return bars

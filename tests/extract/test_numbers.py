@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policytrack.extract.number_words import chinese_numeral, number_value
@@ -31,6 +31,7 @@ def test_what_is_no_numeral_has_none(word: str) -> None:
     assert number_value(word) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12 - 1))
 def test_a_numeral_in_words_is_read_back(value: int) -> None:
     assert number_value(chinese_numeral(value)) == value
@@ -62,6 +63,7 @@ def test_the_bound_of_a_number(text: str, bound: str) -> None:
     assert [number.bound for number in find_numbers(text, load())] == [bound]
 
 
+@settings(deadline=None)
 @given(st.text("零一二两三四五六七八九十百千万亿0123456789.,点分之又/负-余多几半折成个 \u3000元%至", max_size=40))
 def test_any_text_is_read_without_overlap(text: str) -> None:
     found = list(find_numbers(text, load()))

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policytrack.extract.times import find_times
@@ -76,6 +76,7 @@ def test_a_range_without_a_reference_is_one_expression() -> None:
     assert times("1月3日至2月10日", None) == [("1月3日至2月10日", None)]
 
 
+@settings(deadline=None)
 @given(
     st.text("零一二三十年月日号0123456789-/.至到上下本去今前后旬底初末农历正腊世纪代以和之间周个季度 点时", max_size=30)
 )
