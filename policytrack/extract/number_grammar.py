@@ -72,5 +72,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
     gate = re.compile(
         f"[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}]"
     )
-    money = re.compile(f"(?:{units.before_pattern})$")
+    money = re.compile(f"(?<![0-9{CHINESE}])(?:{units.before_pattern})$")
     return Grammar(units, gate, arabic, words, unit, re.compile(units.noun_pattern), money)

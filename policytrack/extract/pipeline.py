@@ -49,7 +49,7 @@ def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Con
     ledger = []
     for numeral in numerals:
         start, end = view.span(numeral.start, numeral.end)
-        ledger.append(replace(numeral, start=start, end=end, surface=raw[start:end]))
+        ledger.append(Numeral(start, end, raw[start:end], numeral.cls))
     return context, ledger
 
 

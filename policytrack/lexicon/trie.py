@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-_LEAF = 6  # alternatives tried one by one before another split pays
+_LEAF = 16  # alternatives tried one by one before another split pays
 
 
 def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
@@ -22,7 +22,16 @@ def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
         node[""] = {}
     if not root:
         return re.compile(r"(?!)")
-    return re.compile(f"(?=[{_escaped(root)}]){_branch(root)}")
+    return re.compile(f"(?={_gate(root)}){_branch(root)}")
+
+
+def _gate(root: dict[str, Any]) -> str:
+    """What a word may begin with: two characters, so that most places fail before the words are tried."""
+    alone = {char for char, node in root.items() if "" in node}
+    longer = {char for char, node in root.items() if node.keys() - {""}}
+    seconds = {second for node in root.values() for second in node if second}
+    parts = [f"[{_escaped(longer)}][{_escaped(seconds)}]"] if longer else []
+    return "|".join([*parts, f"[{_escaped(alone)}]"] if alone else parts)
 
 
 def _escaped(chars: Iterable[str]) -> str:
