@@ -16,6 +16,7 @@ from policytrack.extract.calendar import (
 from policytrack.extract.drafts import TimeExpr
 from policytrack.extract.time_points import SMALL, TO, Anchor, Point, read_edge
 from policytrack.extract.time_wrap import wrap
+from policytrack.lexicon.trie import compile_terms
 from policytrack.period import Period
 
 _PLAN = re.compile(
@@ -52,7 +53,7 @@ _DECADE = re.compile(
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
-_WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
+_WORD = compile_terms(_WORDS)
 
 
 def _names_a_quarter(m: re.Match[str]) -> bool:
@@ -63,8 +64,7 @@ def _names_a_quarter(m: re.Match[str]) -> bool:
 def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
     head = text[start]
-    near = text[start : start + 9]
-    if ("年代" in near or "世纪" in near) and (m := _DECADE.match(text, start)):
+    if anchor.decades and (m := _DECADE.match(text, start)):
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
@@ -77,7 +77,7 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     if head in "未今接此" and (m := _AHEAD.match(text, start)):
         period = coming_years(anchor.reference, small_number(m["n"].replace("两", "二")))
         return TimeExpr(start, m.end(), period, "range", "years_ahead")
-    if m := _WORD.match(text, start):
+    if head not in "0123456789" and (m := _WORD.match(text, start)):
         return _word(text, m, anchor)
     return None
 
