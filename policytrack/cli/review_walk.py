@@ -32,7 +32,7 @@ def walk(output: "Output", names: "Names", table: "Table", wait: float) -> None:
     at = 0
     try:
         while at < len(table.rows):
-            _show(table, at)
+            _show(table, at, output.lang)
             answer = click.prompt(KEYS, default="s", show_default=False).strip().lower()[:1]
             if answer == "q":
                 break
@@ -55,13 +55,13 @@ def walk(output: "Output", names: "Names", table: "Table", wait: float) -> None:
     output.say(f"{len(made)} decisions, {len(touched)} articles read again. `policytrack review --log` lists all.")
 
 
-def _show(table: "Table", at: int) -> None:
+def _show(table: "Table", at: int, lang: str) -> None:
     from policytrack.render.table import shown
 
     click.echo(f"\n── {at + 1}/{len(table.rows)} ──")
     for column, cell in zip(table.columns, table.rows[at], strict=True):
         if cell not in (None, ""):
-            click.echo(for_terminal(f"{column.heading('zh')}  {shown(column, cell)}"))
+            click.echo(for_terminal(f"{column.heading(lang)}  {shown(column, cell)}"))
 
 
 def _decide(output: "Output", names: "Names", item: str, answer: str, wait: float) -> tuple[int, int]:

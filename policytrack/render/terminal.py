@@ -20,6 +20,7 @@ from policytrack.render.wrap import longest_token, wrap
 _GAP = 3  # cells between two columns
 _TIGHT = 2  # the same where words would break otherwise
 _LEAST = 8  # what a text column keeps while others can give
+_NARROW = 4  # what it keeps where there is hardly any room
 _WHOLE = 20  # cells up to which a word, date or number keeps its column wide enough
 TITLE, HEADING, NOTE = "bold", "bold cyan", "dim"
 
@@ -97,44 +98,49 @@ def _natural(table: Table, lang: str) -> list[int]:
     return widths
 
 
-def _whole(table: Table, lang: str) -> list[int]:
-    """The width of each column at which numbers stay whole, and words and dates of a usual length."""
-    widths = [max(min(cell_len(c.heading(lang)), 4), longest_token(c.heading(lang))) for c in table.columns]
+def _whole(table: Table, lang: str) -> tuple[list[int], list[int]]:
+    """For each column the width at which the words of its heading stay whole, and the width that its values need.
+
+    Values need it for numbers, and for words and dates of a usual length.
+    """
+    headings = [longest_token(column.heading(lang)) for column in table.columns]
+    values = [min(cell_len(column.heading(lang)), _NARROW) for column in table.columns]
     for row in table.rows:
         for i, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             text = _said(column, value)
             if column.right:
-                widths[i] = max(widths[i], *(cell_len(line) for line in text.split("\n")))
+                values[i] = max(values[i], *(cell_len(line) for line in text.split("\n")))
             else:
                 longest = longest_token(text)
-                widths[i] = max(widths[i], longest if longest <= _WHOLE else 0)
-    return widths
+                values[i] = max(values[i], longest if longest <= _WHOLE else 0)
+    return headings, values
 
 
 def _fitted(table: Table, natural: list[int], screen: Screen) -> tuple[list[int], int]:
     """Widths and gap that fit the screen: the widest column gives first, texts before numbers.
 
-    On a screen too narrow for that, columns move together, then words and dates break, then numbers; at last every column
-    may shrink to one character of two cells. Nothing is cut.
+    On a screen too narrow for that, columns move together, then words of headings break, then words and dates, then
+    numbers; at last every column may shrink to one character of two cells. Nothing is cut.
     """
     assert screen.width is not None
     joints = len(natural) - 1
     if sum(natural) + _GAP * joints <= screen.width:
         return natural, _GAP
-    whole = _whole(table, screen.lang)
-    kept = [
-        min(own, max(words, column.least or (own if column.right else _LEAST)))
-        for own, words, column in zip(natural, whole, table.columns, strict=True)
-    ]
-    least = [
-        min(own, column.least or (words if column.right else _LEAST))
-        for own, words, column in zip(natural, whole, table.columns, strict=True)
-    ]
-    tried = ((kept, _GAP), ([min(pair) for pair in zip(natural, whole, strict=True)], _TIGHT), (least, _TIGHT))
+    headings, values = _whole(table, screen.lang)
+    words = [min(own, max(pair)) for own, *pair in zip(natural, headings, values, strict=True)]
+    rows = list(zip(natural, words, values, table.columns, strict=True))
+    tried = (
+        ([min(own, max(word, c.least or (own if c.right else _LEAST))) for own, word, _, c in rows], _GAP),
+        (words, _TIGHT),
+        ([min(own, value) for own, _, value, _ in rows], _TIGHT),
+        ([min(own, value if c.right else c.least or _LEAST) for own, _, value, c in rows], _TIGHT),
+        ([min(own, value if c.right else _NARROW) for own, _, value, c in rows], _TIGHT),
+        ([min(own, 2) for own in natural], _TIGHT),
+    )
     for floor, gap in tried:
         if sum(floor) + gap * joints <= screen.width:
-            return _shrunk(natural, floor, screen.width - gap * joints), gap
-    return _shrunk(_shrunk(natural, least, 0), [min(own, 2) for own in natural], screen.width - _TIGHT * joints), _TIGHT
+            break
+    return _shrunk(natural, floor, screen.width - gap * joints), gap
 
 
 def _shrunk(widths: list[int], floor: list[int], room: int) -> list[int]:
