@@ -40,7 +40,7 @@ _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
     """The time expressions of a view's text, sorted, not overlapping; relative ones resolved against `reference`."""
     titles = [m.span() for m in _TITLE.finditer(text)]
-    anchor = Anchor(reference, eras=lexicon.eras, decades="年代" in text or "世纪" in text)
+    anchor = Anchor(reference, eras=lexicon.eras, words=lexicon.time_words, decades="年代" in text or "世纪" in text)
     found: list[TimeExpr] = []
     at = title = free = 0  # `free`: where the last expression ended
     while m := _HEAD.search(text, at):
