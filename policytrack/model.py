@@ -5,6 +5,7 @@ Offsets count Unicode code points and are end-exclusive. Values are `Decimal`, m
 extraction record, `policytrack help record`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -191,6 +192,22 @@ class Reading:
         text = self.extraction.article.text
         low, high = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         return [miss for miss in self.misses if low <= miss.start and (high < 0 or miss.end <= high)]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision that stands: accept, reject, or edit with the new value of each field."""
+
+    item: str  # figure | action | numeral
+    where: str
+    start: int
+    end: int
+    decision: str  # accept | edit | reject
+    changes: Mapping[str, str]
+
+    @property
+    def span(self) -> tuple[str, str, int, int]:
+        return self.item, self.where, self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)

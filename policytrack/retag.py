@@ -5,16 +5,19 @@ Only articles where something changes get a new reading; the old ones stay in th
 
 import re
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from pathlib import Path
 
 from policytrack.audit import audit_article
+from policytrack.correcting import corrected
 from policytrack.extract import extract_article
-from policytrack.model import Action, Extraction, Figure
+from policytrack.lexicon.load import Lexicon
+from policytrack.model import Action, Article, Decision, Extraction, Figure
 from policytrack.period import Period
 from policytrack.reading import lexicon_of, rows
+from policytrack.store.corrections import decisions
 from policytrack.store.listing import ItemId, article_numbers, article_of, item, stored_reading
 from policytrack.store.write import RunWriter
 
@@ -70,7 +73,7 @@ def retag(
         progress(done, len(articles))
         changes.articles += 1
         row = item(conn, ItemId(article, None))
-        found = audit_article(extract_article(article_of(row), knowledge))
+        found = reading_of(article_of(row), knowledge, decisions(conn, row["version"]))
         if not _compare(conn, article, row["extraction"], found, changes):
             continue
         changes.changed += 1
@@ -79,6 +82,11 @@ def retag(
     if writer is not None:
         writer.end("done")
     return changes
+
+
+def reading_of(article: Article, lexicon: Lexicon, decided: Iterable[Decision]) -> Extraction:
+    """An article read with the lexicon, and with what reviewers decided about it."""
+    return audit_article(corrected(extract_article(article, lexicon), decided))
 
 
 def _compare(conn: sqlite3.Connection, article: int, extraction: int, found: Extraction, changes: Changes) -> bool:

@@ -34,7 +34,13 @@ def _shown(fact: Fact) -> str:
 
 
 def _ids(*facts: Fact) -> tuple[str, ...]:
-    return tuple(fact.mentions[0].figure_id for fact in facts)
+    """Where the digits stand that were computed with: a headline may have rounded them, or called them otherwise."""
+    return tuple(_printed(fact) for fact in facts)
+
+
+def _printed(fact: Fact) -> str:
+    same = [m.figure_id for m in fact.mentions if m.surface == fact.figure.surface] or [fact.mentions[0].figure_id]
+    return next((name for name in same if name.rpartition(".")[2] == fact.figure.id), same[0])
 
 
 def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:

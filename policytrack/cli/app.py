@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str, str, str]] = {
     "explain": ("explain", "explain", "Say why something was found: quote, offsets, rule, what was carried.", "Check"),
     "audit": ("audit", "audit", "Recompute what articles print; --only inconsistent.", "Check"),
     "promises": ("promises", "promises", "Targets, and later figures that may answer them.", "Check"),
+    "review": ("review", "review", "Accept, edit or reject what was found, the least certain first.", "Check"),
     "verify": ("verify", "verify", "Read exports and listings back against the database.", "Check"),
     "export": ("export", "export", "Write all tables as CSV, JSON Lines, Parquet or xlsx.", "Keep"),
     "retag": ("retag", "retag", "Extract again with the present lexicon, and say what changes.", "Keep"),

@@ -221,7 +221,8 @@ class Selection:
         """The period and terms in short, for a table's title."""
         from policytrack.period_query import format_period
 
-        parts = [format_period(self.period)] if self.period else []
+        how = " --by-published" if self.query.by_published else ""
+        parts = [format_period(self.period) + how] if self.period else []
         shown = [term.shown for term in self.query.terms if term.key != "date" or not self.period]
         return " · ".join([*parts, *([" ".join(shown)] if shown else [])])
 

@@ -15,6 +15,7 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
 
     Candidates are no claims: the score shows how well name, place and time agree. TERM and -p select the targets.
     """
+    from policytrack.compare.facts import where_printed
     from policytrack.compare.promises import promises as find
     from policytrack.query import Query
     from policytrack.render.table import Cell, Column, Table
@@ -47,7 +48,7 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
     for promise in found:
         figure = promise.target.figure
         place = promise.target.organisation or places.get(promise.target.place or "", promise.target.place or "")
-        head = (promise.target.mentions[0].figure_id, figure.indicator, place, as_printed(figure))
+        head = (where_printed(promise.target).figure_id, figure.indicator, place, as_printed(figure))
         if promise.silent:
             rows.append((*head, None, None, None, None, None, None))
             continue
@@ -57,7 +58,7 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
             score = answer.score
             rows.append((
                 *head, as_printed(answer.fact.figure), plain(answer.reached) if answer.reached is not None else None,
-                str(score.total), f"{score.name}·{score.place}·{score.time}", answer.fact.mentions[0].figure_id,
+                str(score.total), f"{score.name}·{score.place}·{score.time}", where_printed(answer.fact).figure_id,
                 answer.fact.published,
             ))  # fmt: skip
     quiet = sum(promise.silent for promise in found)

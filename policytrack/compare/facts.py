@@ -23,6 +23,12 @@ class Printed:
     quote: str
 
 
+def where_printed(fact: Fact) -> Mention:
+    """The mention that prints the fact's own digits; an earlier one may have rounded them."""
+    same = [m for m in fact.mentions if m.surface == fact.figure.surface] or list(fact.mentions)
+    return next((m for m in same if m.figure_id.rpartition(".")[2] == fact.figure.id), same[0])
+
+
 def facts_of(rows: Iterable[Printed], measure: Measure) -> list[Fact]:
     """One fact for each group of figures of one series, period and bound whose rounding intervals meet.
 

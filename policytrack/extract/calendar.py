@@ -102,3 +102,12 @@ def coming_years(reference: date | None, count: int) -> Period | None:
     if reference is None or not 1 <= count <= 100:
         return None
     return Period(date(reference.year, 1, 1), date(reference.year + count - 1, 12, 31))
+
+
+def coming_days(reference: date | None, count: int, unit: str) -> Period | None:
+    """`未来三天`: the days after the reference; `未来两个月` begins with the reference itself."""
+    if reference is None or not 1 <= count <= 100:
+        return None
+    if unit == "个月":
+        return Period(reference, add_months(reference, count) - timedelta(1))
+    return Period(reference + timedelta(1), reference + timedelta(count * (7 if unit == "周" else 1)))

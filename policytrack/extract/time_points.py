@@ -15,6 +15,7 @@ from policytrack.extract.calendar import (
     short_year,
     small_number,
 )
+from policytrack.lexicon.time_words import TimeWords
 from policytrack.period import Period
 
 TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
@@ -84,6 +85,8 @@ class Anchor:
     year_end: int = -1000  # where it stated it
     day: date | None = None  # the last day that it stated
     eras: dict[str, int] = field(default_factory=dict)  # 康熙 → 1662
+    words: TimeWords = field(default_factory=lambda: TimeWords({}))
+    decades: bool = False  # whether the text names a decade or century at all
     today: date | None = None  # the day of its dateline: 本报西江3月19日讯 今天下午…
 
 

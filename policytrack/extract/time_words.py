@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from policytrack.extract.calendar import (
     LAST_YEAR,
     add_months,
+    coming_days,
     coming_years,
     make_day,
     months,
@@ -26,24 +27,8 @@ _NEAR = re.compile(
 )
 _BACK = re.compile(rf"(?P<n>{SMALL}|两)年来|(?:这|过去的?|刚刚过去的)(?P<n2>{SMALL}|两)年")
 _AHEAD = re.compile(
-    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{SMALL}|两|[0-9]{{1,2}})(?:至[0-9一二三四五六七八九十]{{1,2}})?年"
+    rf"(?:未来|今后|今后的|接下来|此后)的?(?P<n>{SMALL}|两)(?:(?:至[0-9一二三四五六七八九十]{{1,2}})?年|(?P<u>个月|天|日|周))"
 )
-_WORDS = {
-    "昨天": ("day", -1), "昨日": ("day", -1), "昨晚": ("day", -1), "今天": ("day", 0), "今日": ("day", 0),
-    "今晨": ("day", 0), "今晚": ("day", 0), "明天": ("day", 1), "明日": ("day", 1), "前天": ("day", -2), "大前天": ("day", -3),
-    "大后天": ("day", 3),
-    "上周": ("week", -1), "本周": ("week", 0), "这周": ("week", 0), "下周": ("week", 1),
-    "前日": ("day", -2), "后天": ("day", 2), "当天": ("same", 0), "当日": ("same", 0), "当晚": ("same", 0),
-    "次日": ("same", 1), "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1),
-    "下个月": ("month", 1), "上上个月": ("month", -2), "上上月": ("month", -2),
-    "上季度": ("quarter", -1), "上个季度": ("quarter", -1), "本季度": ("quarter", 0), "下季度": ("quarter", 1),
-    "下个季度": ("quarter", 1), "上半月": ("halfmonth", 1), "下半月": ("halfmonth", 16), "这一年": ("whole", 0), "今明两年": ("ahead", 2),
-    "当月": ("samemonth", 0), "全年": ("whole", 0), "年初": ("edge", 1), "年底": ("edge", 12),
-    "年末": ("edge", 12), "年终": ("edge", 12), "岁末": ("edge", 12),
-} | dict.fromkeys(
-    ("目前", "当前", "近日", "日前", "近年来", "近年", "近几年", "近期", "近来", "最近", "如今", "现在", "眼下", "此前", "前期",
-     "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "现阶段"), ("vague", 0),
-)  # fmt: skip
 # 上世纪90年代, 十九世纪七十年代, 50年代, 18世纪末; 21世纪海上丝绸之路 is a name.
 _CENTURY = f"上世纪|本世纪|(?:{SMALL}|[0-9]{{2}})世纪"
 _DECADE = re.compile(
@@ -52,7 +37,6 @@ _DECADE = re.compile(
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
-_WORD = re.compile("|".join(sorted(_WORDS, key=lambda w: (-len(w), w))))
 
 
 def _names_a_quarter(m: re.Match[str]) -> bool:
@@ -63,8 +47,7 @@ def _names_a_quarter(m: re.Match[str]) -> bool:
 def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """Five-year plans, spans of years, `近五年`, days counted from the reference, vague words."""
     head = text[start]
-    near = text[start : start + 9]
-    if ("年代" in near or "世纪" in near) and (m := _DECADE.match(text, start)):
+    if anchor.decades and (m := _DECADE.match(text, start)):
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
@@ -75,9 +58,11 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))
         return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
     if head in "未今接此" and (m := _AHEAD.match(text, start)):
-        period = coming_years(anchor.reference, small_number(m["n"].replace("两", "二")))
-        return TimeExpr(start, m.end(), period, "range", "years_ahead")
-    if m := _WORD.match(text, start):
+        count = small_number(m["n"].replace("两", "二"))
+        if m["u"]:
+            return TimeExpr(start, m.end(), coming_days(anchor.reference, count, m["u"]), "range", "ahead")
+        return TimeExpr(start, m.end(), coming_years(anchor.reference, count), "range", "years_ahead")
+    if head not in "0123456789" and (m := anchor.words.pattern.match(text, start)):
         return _word(text, m, anchor)
     return None
 
@@ -109,7 +94,7 @@ def _near(m: re.Match[str], anchor: Anchor) -> TimeExpr:
 
 
 def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
-    kind, n = _WORDS[m[0]]
+    kind, n = anchor.words.words[m[0]]
     reference = anchor.reference
     start, end = m.span()
     since = text.startswith("以来", end)
@@ -117,7 +102,7 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         if start and text[start - 1] == "临":  # 临近年底
             return None
         return TimeExpr(start, end, None, "vague", "vague")
-    if kind == "edge":
+    if kind == "year_edge":
         if start and text[start - 1] in "一二三四五六七八九十半整几0123456789两每逐":
             return None
         year = anchor.reference.year if anchor.reference else None
@@ -127,13 +112,13 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
             return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
         day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
         return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
-    if kind == "ahead":
+    if kind == "years":
         return TimeExpr(start, end, coming_years(reference, n), "range", "years_ahead")
-    if kind == "whole":
+    if kind == "year":
         year = anchor.year or (reference.year if reference else None)
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
-    if kind in ("day", "same"):
-        base = anchor.day or reference if kind == "same" else anchor.today or reference
+    if kind in ("day", "same_day"):
+        base = anchor.day or reference if kind == "same_day" else anchor.today or reference
         meant = _shift(base, n)
         if meant and kind == "day":
             anchor.day = meant
@@ -146,11 +131,11 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         return TimeExpr(start, end, Period(first, last) if first and last else None, "range", "week")
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
-    if kind == "samemonth" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
+    if kind == "same_month" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
         year = anchor.year or (reference.year if reference else None)  # 8月当月
         return wrap(text, start, Point(end, "month", Period.month(year, int(named["m"])) if year else None), anchor)
-    base = anchor.day or reference if kind == "samemonth" else reference
-    if kind == "halfmonth":
+    base = anchor.day or reference if kind == "same_month" else reference
+    if kind == "half_month":
         part = make_day(base.year, base.month, n) if base else None
         last = Period.month(base.year, base.month).end if base else None
         days = Period(part, part.replace(day=15) if n == 1 else last) if part else None

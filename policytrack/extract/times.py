@@ -40,7 +40,7 @@ _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
 def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[TimeExpr]:
     """The time expressions of a view's text, sorted, not overlapping; relative ones resolved against `reference`."""
     titles = [m.span() for m in _TITLE.finditer(text)]
-    anchor = Anchor(reference, eras=lexicon.eras)
+    anchor = Anchor(reference, eras=lexicon.eras, words=lexicon.time_words, decades="年代" in text or "世纪" in text)
     found: list[TimeExpr] = []
     at = title = free = 0  # `free`: where the last expression ended
     while m := _HEAD.search(text, at):
@@ -83,12 +83,14 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     lead = text[max(0, start - 2) : start]
     if lead in _LUNAR and (m := _LUNAR_DAY.match(text, start)):
         return TimeExpr(start - 2, m.end(), None, "day" if m["d"] else "month", "lunar")
-    if lead in anchor.eras:
+    if lead in anchor.eras and text[start] in "元一二三四五六七八九十":
         start -= 2
     first = _point(text, start, anchor, None)
     if first is None:
         return None
-    if first.grain in _SIMPLE and (then := _AFTER.match(text, first.end)):  # 2010年之后2018年之前
+    if (
+        first.grain in _SIMPLE and text[first.end : first.end + 1] in _THEN and (then := _AFTER.match(text, first.end))
+    ):  # 2010年之后2018年之前
         second = _point(text, then.end(), anchor, first)
         if second and second.grain in _SIMPLE and (until := _BEFORE.match(text, second.end)):
             return TimeExpr(start, until.end(), _between(first, second), "range", "between")
@@ -121,6 +123,7 @@ def _between(first: Point, second: Point) -> Period | None:
 
 
 _AFTER = re.compile("(?:之后|以后)(?:[、，]?且?在?)")
+_THEN = ("之", "以")
 _BEFORE = re.compile("(?:之前|以前)")
 # A day of the lunar calendar is none of the solar one; its period stays unknown.
 _LUNAR = ("农历", "阴历", "旧历")

@@ -22,6 +22,7 @@ from policytrack.lexicon.organisations import TABLES as ORGANISATION_TABLES
 from policytrack.lexicon.organisations import Organisations, parse_organisations
 from policytrack.lexicon.schema import Entry
 from policytrack.lexicon.synonyms import Synonyms, parse_synonyms
+from policytrack.lexicon.time_words import TimeWords, parse_time_words
 from policytrack.lexicon.units import Units, parse_units
 
 HOME = Path(__file__).parent
@@ -41,6 +42,7 @@ class Lexicon:
     numeral_words: NumeralWords
     units: Units
     eras: dict[str, int]
+    time_words: TimeWords
     actions: ActionLexicon
 
 
@@ -99,6 +101,7 @@ def load(*directories: Path) -> Lexicon:
         numeral_words=parse_numeral_words(take("numeral_words")),
         units=parse_units(take("unit")),
         eras=parse_eras(take("era")),
+        time_words=parse_time_words(take("time_word")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )
     _check_labels(lexicon, entries)

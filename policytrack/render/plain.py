@@ -35,17 +35,18 @@ def _lines(table: Table, lang: str) -> Iterator[str]:
             max(cell_len(heading), max((cell_len(line) for row in rows for line in row[i]), default=0))
             for i, heading in enumerate(headings)
         ]
-        yield _line(headings, widths, right)
+        yield joined(headings, widths, right)
         yield RULE * (sum(widths) + GAP * (len(widths) - 1))
         for row in rows:
             for cells in zip_longest(*row, fillvalue=""):
-                yield _line(cells, widths, right)
+                yield joined(cells, widths, right)
     yield from map(for_terminal, table.notes)
 
 
-def _line(cells: Sequence[str], widths: list[int], right: list[bool]) -> str:
+def joined(cells: Sequence[str], widths: list[int], right: list[bool], gap: int = GAP) -> str:
+    """One line: every cell padded to its width, on the left or right."""
     padded = []
     for cell, width, justified in zip(cells, widths, right, strict=True):
         space = " " * (width - cell_len(cell))
         padded.append(space + cell if justified else cell + space)
-    return (" " * GAP).join(padded)
+    return (" " * gap).join(padded)

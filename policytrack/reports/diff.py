@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policytrack.compare.diff import Diff, Line
+from policytrack.compare.facts import where_printed
 from policytrack.compare.series import Measure
 from policytrack.compare.totals import Total
 from policytrack.model import Fact
@@ -104,7 +105,7 @@ def _short(
     name = verdict_label(line.verdict.name, line.verdict.reason, lang)
     if line.side:  # both values stand on one side, whatever the columns are called
         name += f"\n{line.side} 期之内" if lang == "zh" else f"\nwithin {line.side}"
-    ids = "\n".join(f.mentions[0].figure_id for f in (line.a, line.b) if f)
+    ids = "\n".join(where_printed(f).figure_id for f in (line.a, line.b) if f)
     indicator = f"{line.indicator}\n{scope}" if scope else line.indicator
     return name, indicator, _value(line.a), _value(line.b), _difference(line, measure, said, lang), ids
 
@@ -141,11 +142,11 @@ def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None,
         if fact is None:
             return None, None, None, None
         period = fact.figure.period
-        return as_printed(fact.figure), value(fact), period.iso if period else None, fact.mentions[0].figure_id
+        return as_printed(fact.figure), value(fact), period.iso if period else None, where_printed(fact).figure_id
 
     v, fact = line.verdict, line.fact
     numbers = (None if n is None else format(n, "f") for n in (v.delta, v.delta_low, v.delta_high, v.percent))
-    sources = (f.mentions[0].source if f else None for f in (line.a, line.b))
+    sources = (where_printed(f).source if f else None for f in (line.a, line.b))
     return (
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
         measure.to_base(fact.figure.unit)[0], *numbers, as_printed(said.figure) if said else None, *sources,
@@ -153,4 +154,4 @@ def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None,
 
 
 def _quote(fact: Fact | None) -> str | None:
-    return fact.mentions[0].quote if fact else None
+    return where_printed(fact).quote if fact else None

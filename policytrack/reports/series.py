@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from policytrack.compare.facts import where_printed
 from policytrack.compare.flows import Flow, in_time, naive_growth
 from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, value
 from policytrack.model import Fact, Mention
@@ -45,20 +46,20 @@ def timeline(
         naive = naive_growth(fact, then, measure) if then and exact else None
         said = printed.get((fact.place, fact.organisation, figure.breakdown, period)) if period else None
         ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
-        first = fact.mentions[0]
+        first, precise = fact.mentions[0], where_printed(fact)
         shown = people_period(period) if period else None
         if data:
             rows.append((
-                period.iso if period else None, fact.place, fact.organisation, as_printed(figure), figure.value,
-                figure.unit, figure.accumulation, theirs, ours, len(fact.mentions), first.published, first.source,
-                first.figure_id,
+                period.iso if period else None, fact.place, fact.organisation, figure.surface, figure.bound, figure.value,
+                figure.unit, figure.accumulation, theirs, ours, len(fact.mentions), precise.published,
+                precise.source, precise.figure_id, where_printed(then).figure_id if then and ours else None,
             ))  # fmt: skip
         else:
             words = ("公布", "名义") if zh else ("printed", "naive")
             rates = "\n".join(f"{word} {rate}" for word, rate in zip(words, (theirs, ours), strict=True) if rate)
             more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""
             told = f"{first.source or ''} {first.published or ''}{more}".strip()
-            rows.append((shown, _scope(fact, label), as_printed(figure), rates or None, told, first.figure_id))
+            rows.append((shown, _scope(fact, label), as_printed(figure), rates or None, told, precise.figure_id))
     note = "名义增速由公布的总量相除得出，未剔除价格与样本变动。" if zh else (
         "naive is ours: printed totals divided, blind to prices and to changed samples."
     )  # fmt: skip
@@ -76,8 +77,8 @@ _PEOPLE = (
 _DATA = tuple(
     Column(key, key, key)
     for key in (
-        "time_period", "ref_area", "organisation", "surface", "obs_value", "unit_measure", "accumulation",
-        "printed_growth", "naive_growth", "mentions", "published", "source", "id",
+        "time_period", "ref_area", "organisation", "surface", "bound", "obs_value", "unit_measure", "accumulation",
+        "printed_growth", "naive_growth", "mentions", "published", "source", "id", "base_id",
     )
 )  # fmt: skip
 _FLOW_PEOPLE = (
@@ -107,7 +108,7 @@ def flow_table(
     for flow in flows:
         unit = measure.to_base(flow.after.figure.unit)[0]
         error = (flow.high - flow.low) / 2
-        ends = flow.before.mentions[0].figure_id if flow.before else None, flow.after.mentions[0].figure_id
+        ends = where_printed(flow.before).figure_id if flow.before else None, where_printed(flow.after).figure_id
         if data:
             rows.append((
                 flow.period.iso, flow.after.place, flow.after.organisation, flow.value, flow.low, flow.high, unit, *ends,

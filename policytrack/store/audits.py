@@ -1,4 +1,4 @@
-"""Stored audits of the articles that a query selects."""
+"""Stored audits: of the articles that a query selects, and of one reading."""
 
 import json
 import sqlite3
@@ -24,3 +24,12 @@ def article_audits(conn: sqlite3.Connection, query: Query, names: Names) -> list
         )
         for row in conn.execute(sql, parameters)
     ]  # fmt: skip
+
+
+def stored_audits(conn: sqlite3.Connection, extraction: int) -> list[tuple[str, tuple[str, ...], str, str]]:
+    """(template, figure names, verdict, note) of every audit of one reading."""
+    sql = "SELECT template, figures, verdict, note FROM audits WHERE extraction = ? ORDER BY id"
+    return [
+        (row["template"], tuple(json.loads(row["figures"])), row["verdict"], row["note"])
+        for row in conn.execute(sql, (extraction,))
+    ]

@@ -10,7 +10,7 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store.listing import rows
+from policytrack.store.listing import of_article, rows
 from policytrack.store.rows import figure_of
 
 
@@ -25,17 +25,27 @@ def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | 
         published = date.fromisoformat(row["published"]) if row["published"] else None
         if as_of and (published is None or published > as_of):
             continue
-        figure = figure_of(row)
-        yield Printed(
-            figure=figure,
-            figure_id=row["id"],
-            article_id=str(row["article"]),
-            source=row["source"],
-            published=published,
-            place=row["ref_area"] or row["article_place"],
-            organisation=figure.organisation,
-            quote=row["quote"],
-        )
+        yield _printed(row, published)
+
+
+def printed_of_article(conn: sqlite3.Connection, article: int) -> Iterator[Printed]:
+    """The current figures of one article, as they are printed."""
+    for row in of_article(conn, "figures", article):
+        yield _printed(row, date.fromisoformat(row["published"]) if row["published"] else None)
+
+
+def _printed(row: sqlite3.Row, published: date | None) -> Printed:
+    figure = figure_of(row)
+    return Printed(
+        figure=figure,
+        figure_id=row["id"],
+        article_id=str(row["article"]),
+        source=row["source"],
+        published=published,
+        place=row["ref_area"] or row["article_place"],
+        organisation=figure.organisation,
+        quote=row["quote"],
+    )
 
 
 def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> list[Fact]:

@@ -56,11 +56,19 @@ def from_clause(listing: str) -> str:
 
 
 def rows(
-    conn: sqlite3.Connection, listing: str, query: Query, names: Names, *, limit: int | None = None, offset: int = 0
+    conn: sqlite3.Connection,
+    listing: str,
+    query: Query,
+    names: Names,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    least_certain: bool = False,
 ) -> Iterator[sqlite3.Row]:
-    """The rows of `figures`, `actions` or `articles` that a query selects, newest publication first."""
+    """The rows of `figures`, `actions` or `articles` that a query selects, newest publication or least certain first."""
     where, parameters = conditions(query, listing, names)
-    sql = f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE {where} ORDER BY {_ORDER[listing]} LIMIT ? OFFSET ?"
+    order = "t.confidence, h.article, t.id" if least_certain else _ORDER[listing]
+    sql = f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
     return conn.execute(sql, (*parameters, -1 if limit is None else limit, offset))
 
 

@@ -29,8 +29,8 @@ SUITES: dict[str, tuple[Callable[[Case], bool], float, float]] = {
     "jionlp_time_spans": (judges.spans, 94.7, 92),
     "recognizers_date": (judges.periods, 66, 90),
     "recognizers_dateperiod": (judges.periods, 84.4, 80),
-    "jionlp_time": (judges.periods, 37.8, 80),
-    "duckling_time": (judges.periods, 14.1, 80),
+    "jionlp_time": (judges.periods, 38.8, 80),
+    "duckling_time": (judges.periods, 14.9, 80),
     "jionlp_location": (judges.places, 90.9, 90),
 }
 
