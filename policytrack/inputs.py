@@ -191,7 +191,10 @@ def _folder(folder: Path, shown: str) -> Iterator[Input | Failure]:
         if isinstance(entry, Failure):
             yield entry
             continue
-        info = entry.stat()
+        try:
+            info = entry.stat()
+        except OSError:  # gone since the folder was listed
+            continue
         name = os.path.join(shown, os.path.relpath(entry.path, folder.absolute()))
         yield Input(entry.path, name, info.st_mtime_ns, info.st_size)
     if not found:
@@ -215,5 +218,9 @@ def _walk(folder: str) -> Iterator["os.DirEntry[str] | Failure"]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() in SUFFIXES:
-            yield entry
+        elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:
+            try:
+                if entry.is_file():
+                    yield entry
+            except OSError as error:  # a link to itself
+                yield Failure(entry.path, f"{entry.path} cannot be read: {error.strerror}.", "Remove the link.")

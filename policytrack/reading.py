@@ -24,10 +24,12 @@ from policytrack.readers.extras import MissingExtra
 from policytrack.readers.page import printable
 from policytrack.record import to_record
 from policytrack.store.cursors import Cursor, Known
+from policytrack.store.packed import Packed
 from policytrack.store.reprints import bands_of
 from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Document
 
+LONGEST = 500_000  # characters of an article: a five-year plan has 100,000
 _PROBLEMS = 20  # of one input that are told one by one
 
 
@@ -133,14 +135,15 @@ def _read_task(task: Task) -> Result:
         return Result(given, touched, same=True)
     lexicon = lexicon_of(task.lexicon)
     articles, media_type, failures = parse(given, data, task.options)
-    readings = []
+    readings: Packed[tuple[Article, ExtractionRows]] = Packed()
+    bands = []
     for article in map(storable, articles):
         extraction = audit_article(extract_article(article, lexicon))
         readings.append((article, rows(extraction, lexicon.version)))
-    bands = tuple(bands_of(article.text) for article, _ in readings)
+        bands.append(bands_of(article.text))
     # A file with a part that failed is read again the next time, so that the failure does not fall silent.
     kept = None if failures else cursor
-    document = Document(given.origin, digest, media_type, len(data), tuple(readings), kept, bands)
+    document = Document(given.origin, digest, media_type, len(data), readings, kept, tuple(bands))
     return Result(given, document, tuple(failures))
 
 
@@ -199,7 +202,12 @@ def parse(given: Input, data: bytes, options: ReadOptions) -> tuple[list[Article
     articles = [
         replace(complete(article, options), why=article.why or _place(number, len(reading.articles)))
         for number, article in enumerate(reading.articles, 1)
+        if len(article.text) <= LONGEST
     ]
+    if len(articles) < len(reading.articles):
+        longest = max(len(article.text) for article in reading.articles)
+        reason = f"{given.shown} holds an article of {longest:,} characters; more than {LONGEST:,} are none."
+        reading.problems.insert(0, InputError(reason, hint="Split it."))
     failures = [_failure(given, problem) for problem in reading.problems[:_PROBLEMS]]
     if more := len(reading.problems) - len(failures):
         failures.append(Failure(given.origin, f"{given.shown}: {more} more parts could not be read."))

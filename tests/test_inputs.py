@@ -1,11 +1,13 @@
 """Which documents arguments name."""
 
+import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from policytrack.inputs import Failure, Input, find_inputs
+from policytrack.inputs import Failure, Input, ReadOptions, find_inputs
 
 
 def names(*arguments: str | Path) -> list[str]:
@@ -45,6 +47,24 @@ def test_links_do_not_make_loops(folder: Path) -> None:
     os.symlink(folder, folder / "sub" / "loop")
     os.symlink(folder / "nowhere", folder / "dead.txt")
     assert names(folder) == ["a.md", "b.txt", "c.jsonl"]
+
+
+def test_a_link_to_itself_is_told_and_the_others_are_found(folder: Path) -> None:
+    os.symlink(folder / "self.txt", folder / "self.txt")
+    found = list(find_inputs([str(folder)]))
+    [told] = [entry for entry in found if isinstance(entry, Failure)]
+    assert len(found) == 4
+    assert str(told).endswith("self.txt cannot be read: Too many levels of symbolic links. Remove the link.")
+
+
+def test_documents_that_no_reader_takes_are_not_passed_over(folder: Path) -> None:
+    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    assert "old.doc" in names(folder)
+
+
+def test_options_come_back_as_they_were_said() -> None:
+    options = ReadOptions("报", date(2023, 9, 20), "南泽县", columns=(("text", "正文"),))
+    assert ReadOptions.said(json.loads(json.dumps(options.given()))) == options
 
 
 def test_what_is_found_carries_its_stat(folder: Path) -> None:

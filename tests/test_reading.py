@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from policytrack.errors import UsageError
 from policytrack.inputs import Input, ReadOptions, date_pattern
 from policytrack.model import Article
-from policytrack.reading import Task, complete, extract_task, read_task
+from policytrack.reading import LONGEST, Task, complete, extract_task, read_task
 from policytrack.store.checks import check
 from policytrack.store.connect import open_writer
 from policytrack.store.write import RunWriter
@@ -150,3 +150,13 @@ def test_a_file_that_vanishes_between_listing_and_reading_is_a_failure(tmp_path:
     gone = Input(str(tmp_path / "gone.txt"), "gone.txt", 1, 1)
     [failure] = read_task(Task(gone, ReadOptions())).failures
     assert failure.reason == "gone.txt cannot be read: No such file or directory."
+
+
+def test_a_text_longer_than_any_article_is_refused_and_the_others_go_in() -> None:
+    data = b"\n".join(json.dumps({"text": text}).encode() for text in ("1" * (LONGEST + 1), "two"))
+    result = read_task(task(data, format="jsonl"))
+    assert result.document
+    assert [article.text for article, _ in result.document.readings] == ["two"]
+    assert [str(failure) for failure in result.failures] == [
+        "- holds an article of 500,001 characters; more than 500,000 are none. Split it."
+    ]

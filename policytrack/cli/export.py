@@ -56,7 +56,7 @@ def export(
         if table not in (*TABLES, *VIEWS):
             raise UsageError(f"There is no table {table!r}.", hint=f"Tables are {', '.join((*TABLES, *VIEWS))}.")
     guard = for_spreadsheet if excel else None
-    wanted = tables or (*TABLES, *VIEWS)
+    wanted = tables or (*VIEWS, *TABLES)  # the sheets people look at come first
     if ending not in (None, "xlsx") and len(wanted) > 1:
         if len(tables) > 1:
             raise UsageError(f"{target} can hold one table, not {len(tables)}.", hint="Name a folder instead.")

@@ -7,13 +7,42 @@ Matches are leftmost-longest and do not overlap.
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 _LEAF = 16  # alternatives tried one by one before another split pays
 
 
 def compile_terms(terms: Iterable[str]) -> re.Pattern[str]:
-    """The pattern that finds any of `terms`; one that matches nothing when there are none."""
+    """The pattern that finds any of `terms`; one that matches nothing when there are none.
+
+    It is compiled when it is first used: reports read the lexicon for names and units, and never look for words.
+    """
+    return cast("re.Pattern[str]", _Late(tuple(terms)))
+
+
+class _Late:
+    """A pattern that is compiled on first use; its methods are then its own, so that later calls cost nothing more."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # copying and pickling ask for these
+            raise AttributeError(name)
+        compiled = _compiled(self._terms)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        self.pattern = compiled.pattern
+        return getattr(compiled, name)
+
+    def __getstate__(self) -> tuple[str, ...]:
+        return self._terms
+
+    def __setstate__(self, terms: tuple[str, ...]) -> None:
+        self._terms = terms
+
+
+def _compiled(terms: tuple[str, ...]) -> re.Pattern[str]:
     root: dict[str, Any] = {}
     for term in terms:
         node = root

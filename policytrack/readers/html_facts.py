@@ -14,13 +14,17 @@ _META_DAY = ("article:published_time", "pubdate", "publishdate", "og:time", "og:
              "datepublished", "publishtime", "firstpublishedtime", "dc.date", "date", "og:published_time")  # fmt: skip
 _META_SOURCE = ("contentsource", "source", "og:site_source", "mediaid")
 _LABELLED_DAY = re.compile(
-    r"(?:发布|发稿|发表|更新|编发|印发)?(?:时间|日期)[ ]?[:：][ ]?(?P<day>20[0-9]{2}\D[^|\n]{3,20})"
+    r"(?:发布|发稿|发表|更新|编发|印发)?(?:时间|日期)[ ]?[:：][ ]?(?:\|[ ]?)?(?P<day>20[0-9]{2}\D[^|\n]{3,20})"
 )
+_PUBLISHED_DAY = re.compile(r"发布(?:时间|日期)[ ]?[:：][ ]?(?:\|[ ]?)?(?P<day>20[0-9]{2}\D[^|\n]{3,20})")
 _CLOCKED_DAY = re.compile(r"20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?[ T\u3000]{0,3}[0-9]{1,2}[:：][0-9]{2}")
 _SOURCE = re.compile(
     r"(?:信息|稿件|文章|新闻|内容)?来源于?[ ]?[:：][ \u3000]*(?P<source>[^\s|:：，。；【】\[\]()（）]{2,30})"
 )
 _AUTHOR = re.compile(r"(?:^|[ |\u3000])(?:作者|记者)[ ]?[:：][ ]?(?P<who>[^\s|:：，。]{2,20})", re.MULTILINE)
+# What follows a headline in the title of a window without a mark that is no part of headlines: …的通知-青禾县人民政府.
+_SITE_TAIL = re.compile(r"[-–][^-–]{2,16}(?:政府|网|网站|新闻|报|门户|频道|客户端|在线|平台|局|委|厅)$")
+_PAPER_HEAD = re.compile(r"[^-–_|]{2,16}(?:数字报|电子报|电子版|日报|晚报|时报)[-–_|]+")
 _SITE = re.compile(r"\s*(?:_|\||--+|—{1,2}| [-–·] )\s*")
 _PLACE_LINE = r"您?(?:当前|现在|所在)(?:的)?位置|首页 ?[>»]"
 _BUTTONS = (
@@ -31,12 +35,16 @@ _IMPRINT = (
     r"发布机构[:：]|索引号|信息来源|来源于?[:：]|发布时间|发布日期|发稿时间|稿件来源|[（(]?原标题[:：]|[（(【\[]?责任编辑|【编辑"
     r"|责编[:：]|编辑[:：]|审核[:：]|本文来源|版权声明"
 )
-_FURNITURE = re.compile(f"(?:{_PLACE_LINE}|{_BUTTONS}|{_IMPRINT})")
+_INVITATION = (
+    r"(?:点击|长按|扫描|扫码|微信扫)[^。]{0,20}(?:关注|二维码|进入|查看|下载|上方|蓝字|>>|》》)|阅读原文|END$|更多精彩|欢迎关注|海量资讯"
+    r"|[^。]{0,30}(?:>>|》》)$"
+)
+_FURNITURE = re.compile(f"(?:{_PLACE_LINE}|{_BUTTONS}|{_IMPRINT}|{_INVITATION})")
 _MORE = (
     r"相关(?:阅读|新闻|链接|文章|报道|专题)|延伸阅读|推荐阅读|热门(?:推荐|新闻|文章|点击|排行)|猜你喜欢|上一[篇条页]|下一[篇条页]"
     r"|更多(?:新闻|阅读|>>)|点击排行"
 )
-_FOOT = r"免责声明|版权所有|Copyright|网友评论|发表评论|打印本页|跟贴|主办单位"
+_FOOT = r"(?:特别|郑重|版权)?声明[:：]|凡(?:本网|本报|注明)|免责声明|版权所有|Copyright|网友评论|发表评论|打印本页|跟贴|主办单位"
 _END = re.compile(rf"[【\[（(]?(?:{_MORE}|{_FOOT})")
 
 
@@ -75,6 +83,10 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if meta.get(name)), "")
 
 
+_WEEKDAY = re.compile(r"20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[ \u3000]{0,3}星期")
+_EPAPER = re.compile(r"数字报|电子报|^(?:第[0-9A-Z]{1,3}版|[A-Z]?[0-9]{2}版)\s*[:：]")
+
+
 def _masthead(lines: list[str]) -> int | None:
     """The line that states day or source, which stands between headline and body."""
     for i, line in enumerate(lines):
@@ -90,8 +102,9 @@ def _title(root: Any, meta: dict[str, str], lines: list[str], masthead: int | No
     for head in (stated, *heads):
         if head and len(head) >= 4 and (head in window or not window):
             return _SITE.split(head)[0] if head == window and "_" in head else head
+    window = _PAPER_HEAD.sub("", _SITE_TAIL.sub("", window).strip(), count=1) or window
     inside = max(
-        (line for line in lines if 5 <= len(line) < len(window) and window.startswith(line)), key=len, default=""
+        (line for line in lines if 5 <= len(line) < len(window) and _begins(window, line)), key=len, default=""
     )
     if inside:
         return inside
@@ -102,6 +115,11 @@ def _title(root: Any, meta: dict[str, str], lines: list[str], masthead: int | No
             if 6 <= len(line) <= 80 and not _FURNITURE.match(line):
                 return plain_title(line)
     return next((head for head in heads if head), "")
+
+
+def _begins(window: str, line: str) -> bool:
+    """Whether a line is the first part of a window's title: what follows it is no word that goes on."""
+    return window.startswith(line) and not window[len(line)].isalnum()
 
 
 def _published(root: Any, meta: dict[str, str], lines: list[str], title: str, url: str | None) -> date | None:
@@ -117,7 +135,7 @@ def _published(root: Any, meta: dict[str, str], lines: list[str], title: str, ur
         if script.get("type") == "application/ld+json" and (day := _linked_data_day(script.text or "")):
             return day
     start = next((i for i, line in enumerate(lines) if title and title in line), 0)
-    for pattern, part in ((_LABELLED_DAY, lines), (_CLOCKED_DAY, lines[start:])):
+    for pattern, part in ((_PUBLISHED_DAY, lines), (_LABELLED_DAY, lines), (_CLOCKED_DAY, lines[start:])):
         for line in part:
             found = pattern.search(line) if len(line) <= 400 else None
             if found and (day := day_in(found[0])):
@@ -125,8 +143,12 @@ def _published(root: Any, meta: dict[str, str], lines: list[str], title: str, ur
     day = named_day(url or "")
     if day:
         return day
+    if not title:
+        return None
     near = [line for line in lines[start : start + 6] if "published" in (meta_line(line) or {})]
-    return next((day for line in near if (day := day_in(line))), None) if title else None
+    if any(_EPAPER.search(line) for line in lines[:60]):  # which prints its day above its pages
+        near += [found[0] for line in lines[:60] if (found := _WEEKDAY.search(line))]
+    return next((day for line in near if (day := day_in(line))), None)
 
 
 def _linked_data_day(text: str) -> date | None:

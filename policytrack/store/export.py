@@ -103,8 +103,9 @@ def export_xlsx(conn: sqlite3.Connection, tables: Sequence[str], path: Path) -> 
                             sheet.write(number, at, cell[:32_767] if isinstance(cell, str) else cell)
                 yield table, row_count(conn, table)
         part.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror}.", hint="Name another file.") from None
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        cause = error if isinstance(error, OSError) else error.args[0]
+        raise UsageError(f"{path} cannot be written: {cause.strerror}.", hint="Name another file.") from None
 
 
 def _chunks(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:

@@ -5,7 +5,7 @@ Nothing is overwritten: a changed article gets a new version, a new reading new 
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,7 +43,7 @@ class Document:
     sha256: str
     media_type: str
     size: int
-    readings: tuple[tuple[Article, ExtractionRows], ...]
+    readings: Collection[tuple[Article, ExtractionRows]]
     cursor: Cursor | None = None
     bands: tuple[tuple[int, ...], ...] = ()  # of each reading, for finding reprints
 

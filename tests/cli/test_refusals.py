@@ -51,3 +51,19 @@ def test_a_source_that_is_not_there_yet_is_told(stored: Command, here: Path) -> 
 
 def test_no_sources_are_told(stored: Command) -> None:
     assert stored("source", "list").err == "No sources are configured. `policytrack source add NAME PATH` adds one.\n"
+
+
+def test_a_workbook_that_cannot_be_written_is_told(
+    stored: Command, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(xlsxwriter.workbook, "ZipFile", full)
+    ended = stored("export", "a.xlsx")
+    assert (ended.code, ended.err) == (
+        2, "error: a.xlsx cannot be written: No space left on device. Name another file.\n",
+    )  # fmt: skip
+    assert not (here / "a.xlsx").exists()

@@ -118,3 +118,39 @@ def test_the_library_is_named_when_it_is_absent(monkeypatch: pytest.MonkeyPatch)
         read(page())
     assert told.value.message == "a.html needs the extra 'html' to be read."
     assert told.value.hint == "Install it: pip install 'policytrack[html]'."
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "<p>声明：凡本网注明来源的作品，未经授权不得转载。</p><p>违者将追究责任。</p>",
+        "<p>特别声明：以上内容仅代表作者观点，不代表平台立场。</p>",
+        "<p>点击上方蓝字关注我们</p><p>长按识别二维码关注</p><p>阅读原文</p><p>END</p>",
+        "<p>点击进入“专题”>></p>",
+        "<div>海量资讯、精准解读，尽在客户端</div>",
+        "<p>凡注明“来源：青禾网”的稿件，版权均属青禾网。</p>",
+    ],
+    ids=["statement", "view of the author", "invitations", "more", "advertisement", "rights"],
+)
+def test_what_stands_under_articles_is_no_part_of_them(tail: str) -> None:
+    assert read(page(body=P + tail)).text == BODY
+
+
+def test_the_day_of_publication_beats_the_day_a_paper_was_signed() -> None:
+    table = (
+        "<table><tr><td>发文机关：<td>青禾县人民政府办公室<td>成文日期：<td>2023年09月18日</tr>"
+        "<tr><td>发文字号：<td>青政办〔2023〕12号<td>发布日期：<td>2023年09月20日</tr></table>"
+    )
+    article = read(page(top=table, title="青禾县人民政府办公室关于印发若干措施的通知-青禾县人民政府"))
+    assert article.title == "青禾县人民政府办公室关于印发若干措施的通知"
+    assert article.published == date(2023, 9, 20)
+
+
+def test_a_page_of_an_electronic_paper_prints_its_day_above_it() -> None:
+    top = "<div>第01版：要闻</div><div>2023年09月20日 星期三</div>"
+    article = read(page(top=top, title="青禾日报数字报-前三季度开工项目40个"))
+    assert (article.title, article.published) == ("前三季度开工项目40个", date(2023, 9, 20))
+
+
+def test_the_day_a_page_was_looked_at_is_not_its_day() -> None:
+    assert read(page(top="<div>2023年09月20日 星期三</div><div>网站首页</div>")).published is None

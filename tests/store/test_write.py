@@ -102,10 +102,8 @@ def test_an_undone_article_can_be_added_again(filled: sqlite3.Connection) -> Non
 
 def test_a_document_that_fails_in_the_middle_leaves_nothing(writer: sqlite3.Connection) -> None:
     broken = document(tax(), land())
-    rows = broken.readings[1][1]
-    bad = replace(
-        broken, readings=(broken.readings[0], (broken.readings[1][0], replace(rows, figures=[("too", "short")])))
-    )
+    first, (article, rows) = broken.readings
+    bad = replace(broken, readings=(first, (article, replace(rows, figures=[("too", "short")]))))
     with pytest.raises(sqlite3.Error):
         new_run(writer).add(bad)
     assert one(writer, "SELECT count(*) FROM versions") == 0
