@@ -110,3 +110,12 @@ def test_the_quarter_that_is_over_is_a_quarter() -> None:
 def test_a_quarter_in_the_name_of_an_effort_dates_nothing() -> None:
     found = figures("实施一季度攻坚行动，新签约项目8个。", published=date(2023, 9, 9))
     assert found[0].period is None
+
+
+def test_居民_is_no_verb() -> None:
+    found = figures("城镇调查失业率5.2%，居民人均可支配收入增长4.6%。")
+    assert [f.indicator for f in found] == ["城镇调查失业率", "居民人均可支配收入"]
+
+
+def test_adverbs_before_the_verb_are_no_part_of_the_name() -> None:
+    assert [f.indicator for f in figures("全市一般公共预算支出首次突破200亿元。")] == ["一般公共预算支出"]
