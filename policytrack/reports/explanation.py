@@ -78,7 +78,12 @@ def _values(read: Reading, numeral: Numeral) -> str:
 def near_misses(misses: Iterable[NearMiss], lang: str, labels: Labels) -> Table:
     """Clauses that were nearly acts, with the word or rule that stopped them."""
     columns = (column("clause"), column("type"), column("rule"), column("stopped_by"))
-    rows = [(" ".join(m.clause.split()), said(labels, "type", m.type), m.rule, m.reason) for m in misses]
+
+    def reason(text: str) -> str:
+        kind, colon, word = text.partition(": ")
+        return f"{said(labels, 'stopped_by', kind)}{colon}{word}"
+
+    rows = [(" ".join(m.clause.split()), said(labels, "type", m.type), m.rule, reason(m.reason)) for m in misses]
     return Table(title("near misses", lang), columns, rows, name="near")
 
 

@@ -73,6 +73,10 @@ VALUES = {
         "document_number": "文号", "article": "条款", "unattached": "未归类",
     },
     "headline_only": {"0": "", "1": "是"},
+    "stopped_by": {
+        "veto": "否决词", "speech": "引语", "setting": "只是背景", "question": "疑问", "outcome": "只是结果", "weak": "动词太泛",
+        "no act verb": "没有行为动词", "copula": "系词", "lead": "只引出下文",
+    },
 }  # fmt: skip
 _LIKE = {
     "obs_status": "obs", "period_how": "how", "basis_how": "how", "actor_how": "how", "published_how": "how",
