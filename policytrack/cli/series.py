@@ -39,7 +39,7 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
     measure = measure_of(names.lexicon)
     conn = output.open()
     try:
-        found = facts(conn, selection.query.having("indicator", indicator), names)
+        found = facts(conn, selection.query.having("indicator", f"={indicator}"), names)
         exact = [f for f in found if measure.canonical(f.figure.indicator or "") == measure.canonical(indicator)]
         if not exact:
             raise UsageError(f"No figure of {indicator!r} here.", hint=_suggest(conn, indicator))

@@ -57,6 +57,7 @@ class _Keys:
         self.measure = measure
         self.known: dict[str, SeriesKey] = {}
         self.ambiguous: frozenset[str] = frozenset()
+        self.clear: dict[str, bool] = {}
 
     def of(self, fact: Fact) -> SeriesKey:
         name = fact.mentions[0].figure_id
@@ -67,7 +68,12 @@ class _Keys:
 
     def is_clear(self, fact: Fact) -> bool:
         """Whether the fact may be compared at all: its name says something, and its article tells it from others."""
-        return fact.mentions[0].figure_id not in self.ambiguous and not self.measure.is_vague(self.of(fact).indicator)
+        name = fact.mentions[0].figure_id
+        known = self.clear.get(name)
+        if known is None:
+            known = name not in self.ambiguous and not self.measure.is_vague(self.of(fact).indicator)
+            self.clear[name] = known
+        return known
 
     def judge(self, a: Fact, b: Fact) -> Verdict:
         if not (self.is_clear(a) and self.is_clear(b)):

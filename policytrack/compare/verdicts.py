@@ -41,8 +41,8 @@ class Verdict:
 def judge(a: Fact, b: Fact, measure: Measure, keys: tuple[SeriesKey, SeriesKey] | None = None) -> Verdict:
     """The verdict on two facts of one indicator; `keys` are their series keys where they are known already."""
     reason = _refusal(*(keys or (series_key(a, measure), series_key(b, measure))))
-    if not reason and any(measure.is_vague(fact.figure.indicator or "") for fact in (a, b)):
-        reason = "scope"  # 7个项目 and 320个项目 count different projects
+    if not reason and not keys and any(measure.is_vague(fact.figure.indicator or "") for fact in (a, b)):
+        reason = "scope"  # 7个项目 and 320个项目 count different projects; who brings keys has looked
     if reason:
         return Verdict("not_comparable", reason)
     before, after = a.figure.period, b.figure.period

@@ -117,10 +117,13 @@ def _organisation(term: Term, b: _Builder) -> str:
 
 
 def _indicator(term: Term, b: _Builder) -> str:
-    names = [name for value in term.values for name in b.names.indicators(value)]
-    return b.of_figures(
-        b.any("g.indicator IN (SELECT DISTINCT indicator FROM figures WHERE instr(indicator, ?))", names)
-    )
+    """Part of the name, or with = before it the whole: 指标7 finds 指标70, =指标7 does not."""
+    whole = [name for value in term.values if value[:1] == "=" for name in b.names.indicators(value[1:])]
+    part = [name for value in term.values if value[:1] != "=" for name in b.names.indicators(value)]
+    tests = [b.any("g.indicator = ?", whole)] if whole else []
+    if part:
+        tests.append(b.any("g.indicator IN (SELECT DISTINCT indicator FROM figures WHERE instr(indicator, ?))", part))
+    return b.of_figures(f"({' OR '.join(tests)})")
 
 
 def _source(term: Term, b: _Builder) -> str:

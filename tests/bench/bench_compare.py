@@ -32,8 +32,14 @@ def build(path: Path, figures: int) -> None:
             year, month, place = 2014 + a % 10, 1 + a // 10 % 12, PLACES[a // 120 % 60]
             day = f"{year}-{month:02}-28"
             conn.execute("INSERT INTO articles VALUES (?, ?, 1)", (a, f"id:{a}"))
-            version = (a, a, str(a), None, f"题{a}", None, "文", day, "given", f"报{a % 7}", place, None, 0, 1, 1)
-            conn.execute(f"INSERT INTO versions VALUES ({', '.join('?' * len(version))})", version)
+            version = {
+                "id": a, "article": a, "content_sha256": str(a), "title": f"题{a}", "text": "文", "published": day,
+                "published_how": "given", "source": f"报{a % 7}", "place": place, "headline_only": 0, "document": 1, "run": 1,
+            }  # fmt: skip
+            names = ", ".join(version)
+            conn.execute(
+                f"INSERT INTO versions ({names}) VALUES ({', '.join('?' * len(version))})", (*version.values(),)
+            )
             conn.execute("INSERT INTO extractions VALUES (?, ?, 1, 'bench', 20)", (a, a))
             conn.execute("INSERT INTO heads VALUES (?, ?, ?)", (a, a, a))
             rows = []
