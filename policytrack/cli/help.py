@@ -14,6 +14,34 @@ def topics() -> dict[str, str]:
     return {page.name.removesuffix(".md"): page.read_text(encoding="utf-8") for page in pages}
 
 
+def _width() -> int | None:
+    """The width of the terminal, None for a pipe."""
+    import sys
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def reflowed(text: str, width: int | None) -> str:
+    """A page with its paragraphs and lists broken at the width; tables, headings and code stay as they are."""
+    if width is None:
+        return text
+    from policytrack.render.wrap import wrap
+
+    parts: list[tuple[str, bool]] = []  # text, whether it may be broken
+    code = False
+    for line in text.splitlines():
+        fence = line.startswith("```")
+        prose = not (code or fence or line.startswith(("#", "|", "<")) or not line.strip())
+        code ^= fence
+        if prose and parts and parts[-1][1] and not line.startswith(("- ", "1. ", "2. ", "3. ", "4. ")):
+            parts[-1] = (f"{parts[-1][0]} {line.strip()}", True)
+        else:
+            parts.append((line, prose))
+    broken = (piece for line, prose in parts for piece in (wrap(line, width) if prose else [line]))
+    return "".join(f"{piece}\n" for piece in broken)
+
+
 def complete_topic(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Topics, then commands."""
     from policytrack.cli.app import COMMANDS
@@ -36,7 +64,9 @@ def help_command(ctx: click.Context, topic: str | None) -> None:
         ]
         click.echo("Topics, as in `policytrack help periods`:\n\n" + "\n".join(lines))
     elif topic in known:
-        click.echo(known[topic], nl=False)
+        click.echo(reflowed(known[topic], _width()), nl=False)
+        if topic in COMMANDS:
+            click.echo(f"\n`policytrack {topic} --help` lists the options.")
     elif topic in COMMANDS:
         command = app.get_command(ctx, topic)
         assert command is not None

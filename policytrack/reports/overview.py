@@ -115,4 +115,5 @@ def coverage(title: str, rows: Iterable[Row]) -> Table:
         Column("first", "最早", "first"),
         Column("last", "最近", "last"),
     )
-    return Table(title, columns, [tuple(row[c.key] for c in columns) for row in rows], name="coverage")
+    found = [(row["source"] or "—", *(row[c.key] for c in columns[1:])) for row in rows]
+    return Table(title, columns, found, name="coverage")

@@ -80,10 +80,22 @@ def coverage(conn: sqlite3.Connection, query: Query, names: Names) -> list[sqlit
 
 
 def totals(conn: sqlite3.Connection, query: Query, names: Names) -> dict[str, Any]:
-    """Articles, sources, and the first and last day of publication."""
-    where, parameters = conditions(query, "articles", names)
+    """Articles, sources, and the first and last day of publication.
+
+    A period selects by what is covered: the articles are then those that hold a selected action or figure, whenever they
+    were published.
+    """
+    if any(term.key == "date" for term in query.terms) and not query.by_published:
+        parts, parameters = [], []
+        for listing in ("actions", "figures"):
+            where, own = conditions(query, listing, names)
+            parts.append(f"SELECT h.article FROM {from_clause(listing)} WHERE {where}")
+            parameters += own
+        chosen = f"h.article IN ({' UNION '.join(parts)})"
+    else:
+        chosen, parameters = conditions(query, "articles", names)
     sql = (
         "SELECT count(*) AS articles, count(DISTINCT v.source) AS sources, min(v.published) AS first,"
-        f" max(v.published) AS last FROM {from_clause('articles')} WHERE {where}"
+        f" max(v.published) AS last FROM {from_clause('articles')} WHERE {chosen}"
     )
     return dict(conn.execute(sql, parameters).fetchone())
