@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policytrack.cli.complete import complete_file
-from policytrack.cli.input_options import input_options
+from policytrack.cli.input_options import column_pairs, input_options
 from policytrack.cli.progress import progress_bar
 from policytrack.config import db_path, load_config
 from policytrack.errors import ExitCode, UsageError
@@ -109,6 +109,7 @@ def _sources(path: Path) -> "tuple[Part, ...]":
             place=known.get("place"),
             format=known.get("format"),
             encoding=known.get("encoding"),
+            columns=column_pairs(known.get("map")),
             published_from=known.get("published_from"),
         )
         parts.append(Part((source.location,), options))

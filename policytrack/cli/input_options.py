@@ -51,7 +51,9 @@ def input_options(command: Callable[..., Any]) -> Callable[..., Any]:
         lexicon: tuple[str, ...],
         **kwargs: Any,
     ) -> Any:
-        options = ReadOptions(source, _day(published), place, _format(format_), _codec(encoding), _columns(columns))
+        options = ReadOptions(
+            source, _day(published), place, known_format(format_), codec_name(encoding), column_pairs(columns)
+        )
         return command(*args, options=options, lexicon=lexicon_folders(lexicon), **kwargs)
 
     for option in reversed(_OPTIONS):
@@ -68,7 +70,7 @@ def _day(text: str | None) -> date | None:
         raise UsageError(f"--published {text!r} is not a day.", hint="Write it like 2023-09-20.") from None
 
 
-def _format(name: str | None) -> str | None:
+def known_format(name: str | None) -> str | None:
     from policytrack.readers import FORMATS
 
     if name and name not in FORMATS:
@@ -79,7 +81,7 @@ def _format(name: str | None) -> str | None:
 FIELDS = ("id", "title", "byline", "published", "source", "place", "url", "text")
 
 
-def _columns(text: str | None) -> tuple[tuple[str, str], ...]:
+def column_pairs(text: str | None) -> tuple[tuple[str, str], ...]:
     """The pairs of `text=正文,title=标题`; raises UsageError for a pair or field that is none."""
     pairs = []
     for part in (text or "").split(",") if text else ():
@@ -92,7 +94,7 @@ def _columns(text: str | None) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _codec(name: str | None) -> str | None:
+def codec_name(name: str | None) -> str | None:
     import codecs
 
     try:

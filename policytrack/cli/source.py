@@ -21,6 +21,7 @@ def source() -> None:
 @click.option("--published-from", metavar="PATTERN", help="Day of publication in the file name, as %Y-%m-%d or %Y%m%d.")
 @click.option("--format", "format_", metavar="FORMAT", help="Read as this format instead of detecting it.")
 @click.option("--encoding", metavar="NAME", help="Character encoding, where detection fails.")
+@click.option("--map", "columns", metavar="A=B,…", help="Columns of a table: text=正文,title=标题,published=日期.")
 @_DB
 def add(
     name: str,
@@ -29,13 +30,14 @@ def add(
     published_from: str | None,
     format_: str | None,
     encoding: str | None,
+    columns: str | None,
     db: str | None,
 ) -> None:
     """Add a source. NAME is also the source of its articles where they do not say."""
     import glob
     from pathlib import Path
 
-    from policytrack.cli.input_options import _codec, _format
+    from policytrack.cli.input_options import codec_name, column_pairs, known_format
     from policytrack.errors import UsageError
     from policytrack.inputs import date_pattern, is_url
     from policytrack.store.connect import open_writer
@@ -45,12 +47,14 @@ def add(
         raise UsageError("A source needs a name and a place to read.", hint="source add 南泽日报 inbox/nanze")
     if published_from:
         date_pattern(published_from)  # a wrong pattern is refused now, not at night
+    column_pairs(columns)
     missing = ""
     if not is_url(location):
         location = str(Path(location).expanduser().absolute())
         missing = "" if glob.has_magic(location) or Path(location).exists() else f" {location} is not there yet."
     given = {
-        "place": place, "published_from": published_from, "format": _format(format_), "encoding": _codec(encoding),
+        "place": place, "published_from": published_from, "format": known_format(format_), "encoding": codec_name(encoding),
+        "map": columns,
     }  # fmt: skip
     with open_writer(db_path(db)) as conn:
         add_source(conn, name, location, {key: value for key, value in given.items() if value})

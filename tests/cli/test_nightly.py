@@ -79,6 +79,13 @@ def test_a_retry_knows_what_was_said_about_the_input(policytrack: Command, inbox
     assert policytrack("ingest").err == ""
 
 
+def test_a_source_knows_the_columns_of_its_tables(policytrack: Command, here: Path) -> None:
+    (here / "t.csv").write_text("甲,乙\n县里检查企业,南泽县检查企业5家。\n", encoding="utf-8")
+    policytrack("source", "add", "表", "t.csv", "--map", "title=甲,text=乙")
+    assert policytrack("ingest").err.startswith("1 article, ")
+    assert "names no field" in policytrack("source", "add", "错", "t.csv", "--map", "body=乙").err
+
+
 def test_why_an_article_was_cut_where_it_was(policytrack: Command, here: Path) -> None:
     (here / "page.md").write_text(PAGE, encoding="utf-8")
     policytrack("ingest", "page.md")

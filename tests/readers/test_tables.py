@@ -1,6 +1,7 @@
 """CSV, TSV and Excel tables: columns told by their usual names or by --map."""
 
 import io
+import json
 from datetime import date, datetime
 
 import pytest
@@ -42,6 +43,26 @@ def test_mapped_columns() -> None:
     hints = Hints(columns=(("text", "甲"), ("title", "乙")), format="csv")
     [article] = read("甲,乙\n开工3个。,开工\n".encode(), hints=hints).articles
     assert (article.title, article.text) == ("开工", "开工3个。")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl", "xlsx"])
+def test_mapped_columns_of_every_table(form: str) -> None:
+    record = {"甲": "开工3个。", "乙": "开工", "丙": "2023-09-20"}
+    out = io.BytesIO()
+    if form == "xlsx":
+        book = pytest.importorskip("openpyxl").Workbook()
+        book.active.append(list(record))
+        book.active.append(list(record.values()))
+        book.save(out)
+    elif form == "csv":
+        out.write(f"{','.join(record)}\n{','.join(record.values())}\n".encode())
+    else:
+        out.write(json.dumps([record] if form == "json" else record).encode() + b"\n")
+    hints = Hints(
+        columns=(("text", "甲"), ("title", "乙"), ("published", "丙")), format="csv" if form == "csv" else None
+    )
+    [article] = read(out.getvalue(), hints=hints).articles
+    assert (article.title, article.text, str(article.published)) == ("开工", "开工3个。", "2023-09-20")
 
 
 def test_a_mapped_column_that_is_not_there() -> None:
