@@ -9,7 +9,7 @@ from policytrack.cli.complete import complete_file
 from policytrack.cli.input_options import input_options
 from policytrack.errors import ExitCode
 from policytrack.inputs import STDIN, Failure, ReadOptions, find_inputs
-from policytrack.render.safe import for_terminal
+from policytrack.render.safe import for_json, for_terminal
 
 
 @click.command()
@@ -41,9 +41,10 @@ def extract(
             tasks.append(Task(found, options, lexicon, data=data))
     runner = make_engine(engine, jobs, sum(task.input.size for task in tasks))
     out = sys.stdout.buffer
+    safe = for_json if sys.stdout.isatty() else str  # the same data, harmless on a terminal
     for records in runner.map(extract_task, tasks, lost_records):
         for line in records.lines:
-            out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+            out.write(safe(line).encode("utf-8", "backslashreplace") + b"\n")
         for failure in records.failures:
             complain(failure)
     out.flush()

@@ -95,13 +95,14 @@ def test_examples(directory: Path | None) -> None:
     from policytrack.errors import PolicytrackError
     from policytrack.extract.examples import failed_examples
     from policytrack.lexicon.load import load
+    from policytrack.render.safe import for_terminal
 
     if directory:
         _files(directory)
     known = load(*([directory.absolute()] if directory else []))
     failed = failed_examples(known)
     for failure in failed:
-        click.echo(f"{failure.path}: {failure.type}: {failure.text} {failure.reason}", err=True)
+        click.echo(for_terminal(f"{failure.path}: {failure.type}: {failure.text} {failure.reason}"), err=True)
     if failed:
         raise PolicytrackError(f"{len(failed)} examples fail.", hint="Correct the example or its words.")
     examples = sum(len(t.examples) + len(t.counter_examples) for t in known.actions.types.values())

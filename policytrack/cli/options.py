@@ -124,14 +124,17 @@ class Output:
 
     def _seen(self, text: str) -> str:
         """The text as it is for a pipe or a file; a terminal gets no control characters of any article."""
-        if self.file is not None or not sys.stdout.isatty():
+        if not self._to_terminal():
             return text
         from policytrack.render.safe import for_terminal
 
         return "\t".join(map(for_terminal, text.split("\t")))
 
+    def _to_terminal(self) -> bool:
+        return self.file is None and sys.stdout.isatty()
+
     def _width(self) -> int | None:
-        if self.width or self.file is not None or not sys.stdout.isatty():
+        if self.width or not self._to_terminal():
             return self.width
         from shutil import get_terminal_size
 
@@ -141,7 +144,7 @@ class Output:
         import os
 
         if self.color == "auto":
-            return self.file is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            return self._to_terminal() and not os.environ.get("NO_COLOR")
         return self.color == "always"
 
 

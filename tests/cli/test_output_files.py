@@ -1,9 +1,10 @@
 """`-o FILE` and the options of output: the ending picks the format, options that do not go together are refused."""
 
+import json
 from pathlib import Path
 
 import pytest
-from commands import Command
+from commands import NEWS, Command, lines
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -62,3 +63,23 @@ def test_a_workbook_that_cannot_be_written_is_told(stored: Command) -> None:
     assert (ended.code, ended.err) == (
         2, "error: gone/a.xlsx cannot be written: No such file or directory. Give another -o FILE.\n",
     )  # fmt: skip
+
+
+HOSTILE = NEWS[0] | {"title": "南泽\x1b[31m县\u202e\x9b"}
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "md", "html"])
+def test_a_terminal_gets_no_control_characters(
+    policytrack: Command, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    policytrack("ingest", "-", stdin=lines(HOSTILE))
+    monkeypatch.setattr("policytrack.cli.options.Output._to_terminal", lambda self: True)
+    out = policytrack("articles", "-O", form, "--color", "never").out
+    assert "县" in out
+    assert not {"\x1b", "\u202e", "\x9b"} & set(out)
+
+
+def test_a_pipe_gets_the_data_as_it_is(policytrack: Command) -> None:
+    policytrack("ingest", "-", stdin=lines(HOSTILE))
+    assert HOSTILE["title"] in policytrack("articles", "-O", "csv").out
+    assert json.loads(policytrack("articles", "-O", "json").out)[0]["title"] == HOSTILE["title"]
