@@ -65,7 +65,7 @@ def test_a_workbook_that_cannot_be_written_is_told(stored: Command) -> None:
     )  # fmt: skip
 
 
-HOSTILE = NEWS[0] | {"title": "南泽\x1b[31m县\u202e\x9b"}
+HOSTILE = NEWS[0] | {"text": "今年1月至6月，\x1b[31m南泽县\u202e\x9b税务局为企业减税降费2.6亿元。"}
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "jsonl", "md", "html"])
@@ -74,12 +74,12 @@ def test_a_terminal_gets_no_control_characters(
 ) -> None:
     policytrack("ingest", "-", stdin=lines(HOSTILE))
     monkeypatch.setattr("policytrack.cli.options.Output._to_terminal", lambda self: True)
-    out = policytrack("articles", "-O", form, "--color", "never").out
-    assert "县" in out
+    out = policytrack("figures", "-O", form, "--color", "never").out
+    assert "减税降费" in out
     assert not {"\x1b", "\u202e", "\x9b"} & set(out)
 
 
 def test_a_pipe_gets_the_data_as_it_is(policytrack: Command) -> None:
     policytrack("ingest", "-", stdin=lines(HOSTILE))
-    assert HOSTILE["title"] in policytrack("articles", "-O", "csv").out
-    assert json.loads(policytrack("articles", "-O", "json").out)[0]["title"] == HOSTILE["title"]
+    assert HOSTILE["text"] in policytrack("figures", "-O", "csv", "--columns", "quote").out
+    assert json.loads(policytrack("figures", "-O", "json").out)[0]["quote"] == HOSTILE["text"]
