@@ -58,13 +58,12 @@ def _item(conn: "sqlite3.Connection", item_id: str, names: "Names", output: Outp
     from policytrack.explaining import explain_article
     from policytrack.reports import details
     from policytrack.reports.explanation import bases, explanation, near_misses, rule_file
-    from policytrack.reports.words import title
     from policytrack.store.listing import ItemId, article_of, item, parse_id, provenance
 
     wanted, lang, lexicon = parse_id(item_id), output.lang, names.lexicon
     labels = None if output.is_data else labels_of(names, lang)
     row = item(conn, wanted)
-    where = details.provenance(dict(provenance(conn, wanted.article)), lang)
+    where = details.provenance(dict(provenance(conn, wanted.article)), lang, labels)
     read = explain_article(article_of(item(conn, ItemId(wanted.article, None))), lexicon)
     if wanted.listing == "articles":
         return [*explanation(read, lexicon, lang, labels), where]
@@ -72,16 +71,9 @@ def _item(conn: "sqlite3.Connection", item_id: str, names: "Names", output: Outp
     if wanted.listing == "actions":
         head = details.action(row, row["quote"], lang, labels)
     else:
-        head = details.figure(row, details.marked(row["quote"], own, row["quote_start"]), lang, labels)
-    place = details.fields(
-        title("where it stands", lang),
-        [
-            ("article", f"{row['article']}: {row['title']}"), ("source", row["source"]), ("published", row["published"]),
-            ("where", row["where"]), ("offsets", f"{row['start']}–{row['end']}"),
-            ("rule_file", rule_file(row["rule"], lexicon)),
-        ],
-        lang, "position", labels,
-    )  # fmt: skip
+        quote = row["quote"] if output.is_data else details.marked(row["quote"], own, row["quote_start"])
+        head = details.figure(row, quote, lang, labels)
+    place = details.position(row, rule_file(row["rule"], lexicon), lang, labels)
     tables = [head, place]
     items = read.extraction.actions if wanted.listing == "actions" else read.extraction.figures
     again = [i for i in items if (i.where, i.start, i.end) == (row["where"], row["start"], row["end"])]

@@ -33,15 +33,16 @@ def show(output: Output, item_id: str, all_versions: bool) -> None:
         spans = [(f["start"], f["end"]) for f in figures if f["where"] == "text"]
         people = None if output.is_data else labels
         if wanted.listing == "articles":
-            tables = [details.article(row, details.marked(row["text"], spans), output.lang, people)]
+            text = row["text"] if output.is_data else details.marked(row["text"], spans)
+            tables = [details.article(row, text, output.lang, people)]
             for name, found in (("actions", of_article(conn, "actions", wanted.article)), ("figures", figures)):
                 tables.append(listing(name, found, title(name, output.lang), labels, data=output.is_data))
         elif wanted.listing == "actions":
-            quote = details.marked(row["quote"], spans, row["start"])
+            quote = row["quote"] if output.is_data else details.marked(row["quote"], spans, row["start"])
             tables = [details.action(row, quote, output.lang, people)]
         else:
             own = [(row["start"], row["end"])]
-            quote = details.marked(row["quote"], own, row["quote_start"])
+            quote = row["quote"] if output.is_data else details.marked(row["quote"], own, row["quote_start"])
             tables = [details.figure(row, quote, output.lang, people)]
     finally:
         conn.close()

@@ -7,7 +7,7 @@ from typing import Any
 from policytrack.period import Period
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
-from policytrack.reports.words import Labels, heading, said, title
+from policytrack.reports.words import Labels, column, heading, said, title
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
 _ARTICLE = ("id", "title", "source", "published", "published_how", "byline", "place", "url")
@@ -27,7 +27,7 @@ _NAMED = ("type", "action_type")  # their ids are what a query takes, so both ar
 def fields(
     head: str, pairs: Iterable[tuple[str, Cell]], lang: str, name: str = "details", labels: Labels | None = None
 ) -> Table:
-    """The pairs that have a value; with `labels`, values and lists as people read them."""
+    """A line for each pair that has a value; with `labels`, values and lists as people read them."""
     rows = [(key, _value(key, value, labels)) for key, value in pairs if value not in (None, "", "[]")]
     columns = (
         Column("field", "项目", "field", show=lambda key: heading(str(key), lang)),
@@ -36,22 +36,32 @@ def fields(
     return Table(head, columns, rows, name=name)
 
 
+def record(head: str, pairs: Iterable[tuple[str, Cell]], name: str) -> Table:
+    """One row with a column for each pair, for programs."""
+    keys, values = zip(*pairs, strict=True)
+    return Table(head, tuple(map(column, keys)), [tuple(values)], name=name)
+
+
+def _details(head: str, pairs: Iterable[tuple[str, Cell]], lang: str, name: str, labels: Labels | None) -> Table:
+    return record(head, pairs, name) if labels is None else fields(head, pairs, lang, name, labels)
+
+
 def article(row: Row, marked: str, lang: str, labels: Labels | None = None) -> Table:
     """An article's metadata and its text, figures in brackets."""
     pairs = [(key, row[key]) for key in _ARTICLE]
     named = f": {row['title']}" if row["title"] else ""
-    return fields(f"{title('article', lang)} {row['id']}{named}", [*pairs, ("text", marked)], lang, "article", labels)
+    return _details(f"{title('article', lang)} {row['id']}{named}", [*pairs, ("text", marked)], lang, "article", labels)
 
 
 def action(row: Row, quote: str, lang: str, labels: Labels | None = None) -> Table:
     pairs = [("quote", quote), *((key, row[key]) for key in _ACTION)]
-    return fields(f"{title('action', lang)} {row['id']}", pairs, lang, "action", labels)
+    return _details(f"{title('action', lang)} {row['id']}", pairs, lang, "action", labels)
 
 
 def figure(row: Row, quote: str, lang: str, labels: Labels | None = None) -> Table:
     idle = _idle(row) if labels is not None else ()
     pairs = [("quote", quote), *((key, row[key]) for key in _FIGURE if key not in idle)]
-    return fields(f"{title('figure', lang)} {row['id']}", pairs, lang, "figure", labels)
+    return _details(f"{title('figure', lang)} {row['id']}", pairs, lang, "figure", labels)
 
 
 def _idle(row: Row) -> tuple[str, ...]:
@@ -60,9 +70,19 @@ def _idle(row: Row) -> tuple[str, ...]:
     return exact if row["kind"] in ("growth", "change") else (*exact, "sign")
 
 
-def provenance(row: Row, lang: str) -> Table:
+def provenance(row: Row, lang: str, labels: Labels | None = None) -> Table:
     """Where it comes from: document, hash, runs and lexicon."""
-    return fields(title("provenance", lang), ((key, row[key]) for key in _PROVENANCE), lang, "provenance")
+    return _details(title("provenance", lang), ((key, row[key]) for key in _PROVENANCE), lang, "provenance", labels)
+
+
+def position(row: Row, rule_file: str | None, lang: str, labels: Labels | None = None) -> Table:
+    """Where an item stands, and the file of its rule."""
+    pairs = [
+        ("article", f"{row['article']}: {row['title']}" if labels is not None else row["article"]),
+        ("source", row["source"]), ("published", row["published"]), ("where", row["where"]),
+        ("offsets", f"{row['start']}–{row['end']}"), ("rule_file", rule_file),
+    ]  # fmt: skip
+    return _details(title("where it stands", lang), pairs, lang, "position", labels)
 
 
 def _value(key: str, value: Cell, labels: Labels | None) -> Cell:

@@ -22,7 +22,8 @@ def explanation(read: Reading, lexicon: Lexicon, lang: str, labels: Labels | Non
     found = read.extraction
     spans = [(f.start, f.end) for f in found.figures if f.where == "text"]
     body = Column("text", "原文", "text")
-    text = Table(title("text", lang), (body,), [(marked(found.article.text, spans),)], name="text")
+    told = found.article.text if labels is None else marked(found.article.text, spans)
+    text = Table(title("text", lang), (body,), [(told,)], name="text")
     if labels is None:
         figures = Table("figures", tuple(map(column, _FIGURES)), [*map(_figure, found.figures)], name="figures")
         acts = [_action(action, lexicon) for action in found.actions]
