@@ -16,11 +16,12 @@ from policytrack.compare.flows import naive_growth
 from policytrack.compare.series import Measure, amount, series_key, value
 from policytrack.compare.verdicts import judge
 from policytrack.errors import UsageError
-from policytrack.extract import extract_article
 from policytrack.interval import HUNDRED
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Audit, Extraction, Fact, Figure
-from policytrack.store.audits import stored_audits
+from policytrack.retag import reading_of
+from policytrack.store.audits import read_with, stored_audits
+from policytrack.store.corrections import decisions
 from policytrack.store.facts import printed_of_article
 from policytrack.store.listing import ItemId, article_numbers, article_of, item, parse_id, stored_reading
 
@@ -172,11 +173,8 @@ def database(conn: sqlite3.Connection, lexicon: Lexicon) -> Iterator[str]:
             source = "is stored but does not follow" if relation in stored else "follows but is not stored"
             names = " ".join(f"{article}.{name}" for name in relation[1])
             yield f"article {article}: {relation[0]} of {names}, {relation[2]} ({relation[3]}), {source}"
-        if (
-            lexicon.version
-            == conn.execute("SELECT lexicon FROM extractions WHERE id = ?", (row["extraction"],)).fetchone()[0]
-        ):
-            again = extract_article(article_of(row), lexicon)
+        if lexicon.version == read_with(conn, row["extraction"]):
+            again = reading_of(article_of(row), lexicon, decisions(conn, row["version"]))
             yield from _reread(article, figures, {(f.where, f.start, f.end): f for f in again.figures})
 
 

@@ -17,12 +17,14 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Action, Article, Decision, Extraction, Figure
 from policytrack.period import Period
 from policytrack.reading import lexicon_of, rows
+from policytrack.store.audits import stored_audits
 from policytrack.store.corrections import decisions
 from policytrack.store.listing import ItemId, article_numbers, article_of, item, stored_reading
 from policytrack.store.write import RunWriter
 
 Item = Figure | Action
 Span = tuple[object, ...]
+Relation = tuple[str, tuple[str, ...], str, str]  # template, figures, verdict and note of an audit
 _SHOWN = 200
 
 
@@ -32,7 +34,7 @@ class Change:
 
     sign: str
     article: int
-    item: str  # figure | action
+    item: str  # figure | action | audit
     text: str
     what: str  # for ~, the fields that differ
 
@@ -99,7 +101,17 @@ def _compare(conn: sqlite3.Connection, article: int, extraction: int, found: Ext
     new_actions: dict[Span, Item] = {(a.where, a.type, a.start, a.end): a for a in found.actions}
     _differences(article, "figure", old_figures, new_figures, changes)
     _differences(article, "action", old_actions, new_actions, changes)
+    if changes.added + changes.removed + changes.altered == before:  # else the names of figures have shifted
+        _audits(article, stored_audits(conn, extraction), found, changes)
     return changes.added + changes.removed + changes.altered > before
+
+
+def _audits(article: int, stored: Iterable[Relation], found: Extraction, changes: Changes) -> None:
+    """Relations between the same figures that are now judged otherwise."""
+    ours = {(audit.template, audit.figures, audit.verdict, audit.note) for audit in found.audits}
+    for sign, relations in (("−", set(stored) - ours), ("+", ours - set(stored))):
+        for template, _, verdict, note in sorted(relations):
+            changes.note(Change(sign, article, "audit", f"{template}: {note}", verdict))
 
 
 def _differences(article: int, item: str, old: Mapping[Span, Item], new: Mapping[Span, Item], changes: Changes) -> None:

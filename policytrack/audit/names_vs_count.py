@@ -101,6 +101,7 @@ def _audit(figure: Figure, least: int, most: int, is_open: bool) -> Audit:
     said = figure.value
     agrees = most <= said if is_open else least <= said <= most
     relation = ("≤" if agrees else ">") if is_open else ("=" if agrees else "≠")
-    count = most if agrees or least == most or least < 2 else f"{least} or {most}"
+    count = most if is_open or least == most or (least < 2 and not agrees) else f"{least} to {most}"
+    count = f"{said:f}" if agrees and not is_open else count  # of a list that may hold 2 or 4 names, 3 are the last
     note = f"{count} names {relation} {figure.surface}{' (等: the list may be open)' if is_open else ''}"
     return Audit(NAME, (figure.id,), "consistent" if agrees else "inconsistent", (), note)

@@ -65,10 +65,14 @@ def diff(
         before_facts, after_facts = (facts(conn, query, names, known_on) for query in queries)
         found = compare(before_facts, after_facts, measure)
         sides = (before_facts, after_facts)
-        titles = tuple(_title(period, conn, bool(side)) for period, side in zip((a, b), sides, strict=True))
+        titles = tuple(
+            _title(period, conn, bool(side), output.lang) for period, side in zip((a, b), sides, strict=True)
+        )
         overview = None
         if not output.is_data:
-            overview = _overview(_activity(conn, queries, sides, names, by), found, names, by, titles, output.lang)
+            overview = _overview(
+                _activity(conn, queries, sides, names, by, known_on), found, names, by, titles, output.lang
+            )
     finally:
         conn.close()
     if only:
@@ -77,7 +81,16 @@ def diff(
         found = replace(found, lines=tuple(line for line in found.lines if line.verdict.name == only))
     places = labels_of(names, output.lang)["ref_area"]
     growth = printed_growth(after_facts, measure)
-    table = lines_table(found, measure, places, growth, quotes=quotes, data=output.is_data, lang=output.lang)
+    table = lines_table(
+        found,
+        measure,
+        places,
+        growth,
+        quotes=quotes,
+        data=output.is_data,
+        lang=output.lang,
+        empty=not (before_facts or after_facts),
+    )
     output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:
         raise click.exceptions.Exit(ExitCode.CONDITION_MET)
@@ -123,33 +136,38 @@ def _query(terms: list[str], period: "Period", by_published: bool, today: date) 
     return select(terms, format_period(period), by_published, today).query
 
 
-def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool) -> str:
+def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool, lang: str) -> str:
     """The period, and a warning when it has no figures or the data do not reach into it."""
     from policytrack.period_query import format_period
+    from policytrack.reports.diff_words import side_title
     from policytrack.store.listing import published_span
 
     first, last = published_span(conn)
-    title = format_period(period)
+    start, end = str(period.start or first), str(period.end or last)
     if first is None or last is None:
-        return f"{title} (the database is empty)"
-    warnings = [] if has_figures else ["no figures"]
-    if (period.end and str(period.end) < first) or (period.start and str(period.start) > last):
-        warnings.append(f"outside the data, which were published from {first} to {last}")
-    elif (period.start and str(period.start) < first) or (period.end and str(period.end) > last):
-        warnings.append(f"the data were published from {first} to {last}")
-    return f"{title} ({'; '.join(warnings)})" if warnings else title
+        return side_title(format_period(period), True, None, False, lang)
+    outside = end < first or start > last
+    span = (first, last) if start < first or end > last else None
+    return side_title(format_period(period), not has_figures, span, outside, lang)
 
 
 Sides = tuple[list["Fact"], list["Fact"]]
 
 
 def _activity(
-    conn: "sqlite3.Connection", queries: tuple["Query", ...], sides: Sides, names: "Names", by: str
+    conn: "sqlite3.Connection",
+    queries: tuple["Query", ...],
+    sides: Sides,
+    names: "Names",
+    by: str,
+    known_on: date | None,
 ) -> list[dict[str, "Activity"]]:
     """How much each group of both sides holds: actions and articles, or of an indicator figures and articles."""
     from policytrack.reports.diff import Activity
     from policytrack.store.summary import grouped_actions
 
+    if by != "indicator" and known_on:
+        return [_known(conn, query, names, by, known_on) for query in queries]
     if by != "indicator":
         return [
             {
@@ -166,6 +184,21 @@ def _activity(
             mentions.setdefault(name, []).extend(mention.article_id for mention in fact.mentions)
         counted.append({name: Activity(len(ids), len(set(ids))) for name, ids in mentions.items()})
     return counted
+
+
+def _known(
+    conn: "sqlite3.Connection", query: "Query", names: "Names", by: str, known_on: date
+) -> dict[str, "Activity"]:
+    """What each group holds of what was published by a day."""
+    from policytrack.reports.diff import Activity
+    from policytrack.store.campaigns import reports_of
+
+    told: dict[str, list[str]] = {}
+    for report in reports_of(conn, query, names):
+        if report.published and report.published <= known_on:
+            group = {"type": report.action.type, "place": report.place, "actor": report.action.actor}[by]
+            told.setdefault(group or "—", []).append(report.article_id)
+    return {group: Activity(len(articles), len(set(articles))) for group, articles in told.items()}
 
 
 def _overview(

@@ -1,4 +1,4 @@
-"""`policytrack promises`: targets, and later figures that may answer them."""
+"""`policytrack promises`: targets and planned acts, and what may answer them later."""
 
 import click
 
@@ -8,18 +8,18 @@ from policytrack.cli.options import Output, Selection, output_options, query_opt
 
 @click.command()
 @query_options
-@click.option("--silent", is_flag=True, help="Only targets without any candidate.")
+@click.option("--silent", is_flag=True, help="Only what has no candidate.")
 @output_options
 def promises(output: Output, selection: Selection, silent: bool) -> None:
-    """List targets and planned figures with later figures that may answer them.
+    """List targets and planned acts with later figures and acts that may answer them.
 
-    Candidates are no claims: the score shows how well name, place and time agree. TERM and -p select the targets.
+    Candidates are no claims: the score shows how well name, place and time agree. TERM and -p select what was promised.
     """
-    from policytrack.compare.facts import where_printed
+    from policytrack.compare.promises import plans
     from policytrack.compare.promises import promises as find
     from policytrack.query import Query
-    from policytrack.render.table import Cell, Column, Table
-    from policytrack.reports.numbers import as_printed, plain
+    from policytrack.reports.promises import promise_table
+    from policytrack.store.campaigns import reports_of
     from policytrack.store.facts import facts, measure_of
 
     names = names_of(output)
@@ -28,39 +28,14 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
     try:
         targets = [f for f in facts(conn, selection.query, names) if f.figure.obs == "target"]
         actuals = facts(conn, Query().having("obs", "actual"), names)
+        planned = reports_of(conn, selection.query.having("realis", "planned"), names)
+        done = reports_of(conn, Query().having("realis", "done"), names)
     finally:
         conn.close()
     places = labels_of(names, output.lang)["ref_area"]
-    columns = (
-        Column("target_id", "目标", "target"),
-        Column("indicator", "指标", "indicator"),
-        Column("ref_area", "地区", "area"),
-        Column("target", "目标值", "goal", right=True),
-        Column("answer", "后来", "later", right=True),
-        Column("reached", "完成%", "reached %", right=True),
-        Column("score", "契合", "score", right=True),
-        Column("parts", "名·地·时", "name·place·time"),
-        Column("answer_id", "编号", "id"),
-        Column("published", "发布", "published"),
-    )
-    rows: list[tuple[Cell, ...]] = []
-    found = find(targets, actuals, measure)
-    for promise in found:
-        figure = promise.target.figure
-        place = promise.target.organisation or places.get(promise.target.place or "", promise.target.place or "")
-        head = (where_printed(promise.target).figure_id, figure.indicator, place, as_printed(figure))
-        if promise.silent:
-            rows.append((*head, None, None, None, None, None, None))
-            continue
-        if silent:
-            continue
-        for answer in promise.answers:
-            score = answer.score
-            rows.append((
-                *head, as_printed(answer.fact.figure), plain(answer.reached) if answer.reached is not None else None,
-                str(score.total), f"{score.name}·{score.place}·{score.time}", where_printed(answer.fact).figure_id,
-                answer.fact.published,
-            ))  # fmt: skip
-    quiet = sum(promise.silent for promise in found)
-    title = f"promises · {len(found)} targets, {len(found) - quiet} with candidates, {quiet} silent so far"
-    output.write(Table(title, columns, rows, name="promises"))
+
+    def label(place: object) -> str:
+        return places.get(str(place), str(place)) if place else ""
+
+    found, acts = find(targets, actuals, measure), plans(planned, done)
+    output.write(promise_table(found, acts, selection.title, label, silent=silent, lang=output.lang))

@@ -99,10 +99,10 @@ def is_same_act(a: Report, b: Report) -> bool:
         return False
     if a.published and b.published and abs(a.published - b.published) > _REPRINT:
         return False
-    return _likeness(a.action.quote, b.action.quote) >= _ALIKE
+    return likeness(a.action.quote, b.action.quote) >= _ALIKE
 
 
-def _likeness(a: str, b: str) -> float:
+def likeness(a: str, b: str) -> float:
     """Common character pairs of two texts over the pairs of the shorter one, from 0 to 1."""
     first, second = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (a, b))
     return len(first & second) / max(1, min(len(first), len(second)))

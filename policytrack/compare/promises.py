@@ -1,10 +1,15 @@
-"""Targets and planned figures, and later figures that may answer them: candidates with their scores, never claims."""
+"""Targets and planned acts, and what may answer them later: candidates with their scores, never claims.
+
+A target is answered by figures of its indicator, best by those that end nearest to its own end; an act without a figure
+by acts of its type and place in nearly its words.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policytrack.compare.campaigns import Report, likeness
 from policytrack.compare.series import Measure, value
 from policytrack.interval import HUNDRED
 from policytrack.model import Fact
@@ -60,9 +65,49 @@ def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure,
             continue
         candidates = later.get(measure.to_base(target.figure.unit)[0], [])
         answers = [answer for fact in candidates if (answer := _answer(target, fact, measure))]
-        answers.sort(key=lambda a: (-a.score.total, str(a.fact.published or ""), a.fact.mentions[0].figure_id))
+        answers.sort(key=lambda a: (-a.score.total, _apart(target, a.fact), a.fact.mentions[0].figure_id))
         found.append(Promise(target, tuple(answers[:most])))
     return found
+
+
+def _apart(target: Fact, fact: Fact) -> int:
+    """Days between the ends of two periods: of several answers the one that ends with its target tells most."""
+    goal, told = target.figure.period, fact.figure.period
+    if goal is None or told is None or goal.end is None or told.end is None:
+        return 100_000
+    return abs((goal.end - told.end).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A planned act without a figure, and later acts that may be it, best first."""
+
+    report: Report
+    answers: tuple[tuple[Report, Score], ...]
+
+
+def plans(planned: Iterable[Report], done: Iterable[Report], most: int = 3) -> list[Plan]:
+    """Each planned act with at most `most` later acts of its type, in the order in which they were announced."""
+    later: dict[str, list[Report]] = {}
+    for report in done:
+        if report.action.realis == "done":
+            later.setdefault(report.action.type, []).append(report)
+    found = []
+    for plan in sorted(planned, key=lambda r: (str(r.published or ""), r.action_id)):
+        if plan.action.realis != "planned" or plan.action.figures:
+            continue
+        candidates = [(r, _act_score(plan, r)) for r in later.get(plan.action.type, ())]
+        answers = [(r, s) for r, s in candidates if s.total >= LEAST_SCORE and s.time and s.place]
+        answers.sort(key=lambda pair: (-pair[1].total, str(pair[0].published or ""), pair[0].action_id))
+        found.append(Plan(plan, tuple(answers[:most])))
+    return found
+
+
+def _act_score(plan: Report, act: Report) -> Score:
+    alike = likeness(plan.action.quote, act.action.quote)
+    after = plan.published is not None and act.published is not None and act.published > plan.published
+    same = 1.0 if plan.place == act.place and plan.place else 0.0
+    return Score(round(alike, 2) if alike >= 0.4 else 0.0, same, 1.0 if after else 0.0)
 
 
 def _answer(target: Fact, fact: Fact, measure: Measure) -> Answer | None:
@@ -70,10 +115,10 @@ def _answer(target: Fact, fact: Fact, measure: Measure) -> Answer | None:
     if fact.figure.kind != target.figure.kind or said is None or told is None or told <= said:
         return None
     score = Score(_name(target, fact, measure), _place(target, fact), _time(target, fact))
-    if score.total < LEAST_SCORE or not score.time:
-        return None
+    if score.total < LEAST_SCORE or not (score.time and score.place) or measure.is_vague(fact.figure.indicator or ""):
+        return None  # nothing that another place did answers what this one promised
     goal = value(target, measure)
-    countable = target.figure.kind == "level" and goal > 0
+    countable = target.figure.kind == "level" and goal > 0 and fact.figure.bound in ("exact", "approx")
     reached = (value(fact, measure) / goal * HUNDRED).quantize(Decimal("0.1")) if countable else None
     return Answer(fact, score, reached)
 
@@ -92,6 +137,8 @@ def _name(target: Fact, fact: Fact, measure: Measure) -> float:
 
 
 def _place(target: Fact, fact: Fact) -> float:
+    if not target.place:  # two unknown places are one only in one paper
+        return 1.0 if target.mentions[0].source == fact.mentions[0].source and not fact.place else 0.0
     if (target.place, target.organisation) == (fact.place, fact.organisation):
         return 1.0
     return 0.5 if target.place == fact.place else 0.0

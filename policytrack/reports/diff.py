@@ -84,7 +84,7 @@ def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
 
 def lines_table(
     found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
-    lang: str = "zh",
+    lang: str = "zh", empty: bool = False,
 ) -> Table:  # fmt: skip
     """Every line of a diff, short for people, with exact values in the base unit for programs."""
     columns = (*(_DATA_COLUMNS if data else _PEOPLE_COLUMNS), *(_QUOTE_COLUMNS if quotes else ()))
@@ -93,7 +93,7 @@ def lines_table(
         said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
         row = _exact(line, measure, said) if data else _short(line, measure, place_name, said, lang)
         rows.append((*row, _quote(line.a), _quote(line.b)) if quotes else row)
-    return Table(summary(found, lang), columns, rows, notes=tuple(footer(found, lang)), name="lines")
+    return Table(summary(found, lang, empty=empty), columns, rows, notes=tuple(footer(found, lang)), name="lines")
 
 
 def _short(

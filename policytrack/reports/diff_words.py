@@ -29,14 +29,31 @@ def verdict_label(name: str, reason: str | None, lang: str) -> str:
     return VERDICT_ZH[name] + (f"\n{REASON_ZH[reason]}" if reason else "")
 
 
-def summary(found: Diff, lang: str = "en") -> str:
+def summary(found: Diff, lang: str = "en", *, empty: bool = False) -> str:
     """`3 new, 2 changed, 1 restated, 4 not comparable`: one sentence before everything else."""
     zh = lang == "zh"
+    if empty:
+        return "两期都没有数字，无从比较" if zh else "neither period has figures: nothing to compare"
     counts = ((sum(found.counts[name] for name in names), en, cn) for names, en, cn in _PARTS)
     parts = [f"{count}{cn}" if zh else f"{count} {en}" for count, en, cn in counts if count]
     if zh:
         return "，".join(parts) or "没有差别"
     return ", ".join(parts) or "no difference"
+
+
+def side_title(period: str, empty: bool, span: tuple[str, str] | None, outside: bool, lang: str) -> str:
+    """A period, and in brackets that it has no figures or reaches beyond the data, which run over `span`."""
+    zh = lang == "zh"
+    notes = [("没有数字" if zh else "no figures")] if empty else []
+    if span and zh:
+        notes.append(f"{'在数据之外，' if outside else ''}数据发布于 {span[0]} 至 {span[1]}")
+    elif span:
+        notes.append(
+            f"{'outside the data, which' if outside else 'the data'} were published from {span[0]} to {span[1]}"
+        )
+    if not notes:
+        return period
+    return f"{period}（{'；'.join(notes)}）" if zh else f"{period} ({'; '.join(notes)})"
 
 
 def footer(found: Diff, lang: str) -> Sequence[str]:

@@ -33,3 +33,9 @@ def stored_audits(conn: sqlite3.Connection, extraction: int) -> list[tuple[str, 
         (row["template"], tuple(json.loads(row["figures"])), row["verdict"], row["note"])
         for row in conn.execute(sql, (extraction,))
     ]
+
+
+def read_with(conn: sqlite3.Connection, extraction: int) -> str:
+    """The version of the lexicon that a reading was made with."""
+    version: str = conn.execute("SELECT lexicon FROM extractions WHERE id = ?", (extraction,)).fetchone()[0]
+    return version

@@ -10,9 +10,9 @@ from policytrack.store.listing import rows
 from policytrack.store.rows import action_of
 
 
-def campaigns_of(conn: sqlite3.Connection, query: Query, names: Names) -> list[Campaign]:
-    """The campaigns among the actions of a query, by first report; an act printed twice is one."""
-    reports = [
+def reports_of(conn: sqlite3.Connection, query: Query, names: Names) -> list[Report]:
+    """The actions of a query, as their articles report them."""
+    return [
         Report(
             action=action_of(row),
             action_id=row["id"],
@@ -24,4 +24,8 @@ def campaigns_of(conn: sqlite3.Connection, query: Query, names: Names) -> list[C
         )
         for row in rows(conn, "actions", query, names)
     ]
-    return campaigns(reports, names.lexicon.campaigns)
+
+
+def campaigns_of(conn: sqlite3.Connection, query: Query, names: Names) -> list[Campaign]:
+    """The campaigns among the actions of a query, by first report; an act printed twice is one."""
+    return campaigns(reports_of(conn, query, names), names.lexicon.campaigns)
