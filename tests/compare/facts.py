@@ -9,6 +9,7 @@ from policytrack.model import Fact, Figure, Mention
 from policytrack.period import Period
 
 MULT = {"": 0, "万": 4, "亿": 8}
+_DIMENSIONS = {"元": "money", "%": "ratio", "个百分点": "ratio", "亩": "area", "公顷": "area", "公里": "length"}
 
 
 def figure(number: str, unit: str = "亿元", **fields: Any) -> Figure:
@@ -22,7 +23,8 @@ def figure(number: str, unit: str = "亿元", **fields: Any) -> Figure:
     base: dict[str, Any] = {
         "id": "f1", "where": "text", "start": 0, "end": 1, "surface": number + unit, "value": value, "value_to": None,
         "value_low": value - half, "value_high": value + half, "unit": unit.removeprefix(mult), "unit_mult": power,
-        "decimals": decimals, "dimension": "money", "currency": None, "bound": "exact", "kind": "level", "sign": 1,
+        "decimals": decimals,
+        "dimension": _DIMENSIONS.get(unit.removeprefix(mult), "count"), "currency": None, "bound": "exact", "kind": "level", "sign": 1,
         "indicator": "减税降费", "breakdown": None, "period": Period.from_iso(period) if period else None,
         "period_how": "stated", "accumulation": "ytd", "basis": None, "basis_how": None, "base_period": None,
         "denominator": None, "obs": "actual", "direction": None, "organisation": None, "place": None, "action": None,

@@ -21,7 +21,11 @@ some_facts = st.builds(
     st.sampled_from(["亿元", "万元", "亩", "公顷", "家"]),
     period=st.sampled_from([None, H1, AUG, SEP, NINE_2022, "2023-08-01/2023-08-31"]),
     indicator=st.sampled_from(["减税降费", "整治河道", None]),
-    place=st.sampled_from(["安澜市", "望川市"]),
+    place=st.sampled_from(["安澜市", "望川市", None]),
+    organisation=st.sampled_from([None, "开发区"]),
+    breakdown=st.sampled_from([None, "城镇"]),
+    obs=st.sampled_from(["actual", "target"]),
+    basis=st.sampled_from([None, "yoy", "other"]),
     bound=st.sampled_from(["exact", "gt"]),
     kind=st.sampled_from(["level", "growth"]),
     accumulation=st.sampled_from(["ytd", "period", "point", "none"]),
@@ -53,6 +57,9 @@ def test_only_refusals_mix_units_scopes_or_accumulations(a: list[Fact], b: list[
             one, other = line.a, line.b
             assert MEASURE.to_base(one.figure.unit)[0] == MEASURE.to_base(other.figure.unit)[0]
             assert (one.place, one.organisation) == (other.place, other.organisation)
+            assert (one.figure.breakdown, one.figure.obs) == (other.figure.breakdown, other.figure.obs)
+            assert (one.figure.kind, one.figure.basis) == (other.figure.kind, other.figure.basis)
+            assert one.place or one.mentions[0].source == other.mentions[0].source
             flow = ("ytd", "period")
             assert (one.figure.accumulation in flow) == (other.figure.accumulation in flow)
 
