@@ -1,12 +1,15 @@
 """`policytrack report`: overviews of what the database holds."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policytrack.cli.listings import labels_of, names_of
 from policytrack.cli.options import Output, Selection, output_options, query_options
+from policytrack.errors import UsageError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,8 +21,34 @@ NAMES = ("summary", "types", "places", "actors", "series", "campaigns", "coverag
 _BY = {"types": "type", "places": "place", "actors": "actor"}
 
 
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from policytrack.cli.complete import complete_term
+
+    return [name for name in NAMES if name.startswith(incomplete)] + complete_term(ctx, param, incomplete)
+
+
+def _name_or_term(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Take a first word that is no NAME for a term: `report place:西宁`, `report 减税`. A misspelt NAME is refused."""
+
+    @wraps(command)
+    def wrapped(*args: Any, name: str, terms: tuple[str, ...], **kwargs: Any) -> Any:
+        if name not in NAMES:
+            if name.isascii() and ":" not in name:
+                close = get_close_matches(name, NAMES, 1)
+                meant = f"Did you mean {close[0]}? " if close else ""
+                raise UsageError(
+                    f"There is no report {name!r}.",
+                    hint=f"{meant}Reports are {', '.join(NAMES)}; text:{name} is a term.",
+                )
+            name, terms = "summary", (name, *terms)
+        return command(*args, name=name, terms=terms, **kwargs)
+
+    return wrapped
+
+
 @click.command()
-@click.argument("name", type=click.Choice(NAMES), default="summary", metavar="[NAME]")
+@click.argument("name", default="summary", metavar="[NAME]", shell_complete=_complete)
+@_name_or_term
 @query_options
 @click.option("--by", type=click.Choice(["month", "quarter", "place", "type", "actor"]), help="Group by this instead.")
 @click.option("--limit", type=click.IntRange(0), default=0, metavar="N", help="At most N rows; 0 shows all.")
@@ -27,7 +56,7 @@ _BY = {"types": "type", "places": "place", "actors": "actor"}
 def report(output: Output, selection: Selection, name: str, by: str | None, limit: int) -> None:
     """Say what was done, with which figures, for which period.
 
-    NAME is summary (the default), types, places, actors, series, campaigns or coverage.
+    NAME is summary (the default), types, places, actors, series, campaigns or coverage. TERM narrows it, as place:西宁.
     """
     from policytrack.store import summary as counts
 
