@@ -146,8 +146,8 @@ def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool, lang
     start, end = str(period.start or first), str(period.end or last)
     if first is None or last is None:
         return side_title(format_period(period), True, None, False, lang)
-    outside = end < first or start > last
     span = (first, last) if start < first or end > last else None
+    outside = not has_figures and (end < first or start > last)  # what a period holds may be printed after it
     return side_title(format_period(period), not has_figures, span, outside, lang)
 
 

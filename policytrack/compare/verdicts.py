@@ -3,7 +3,7 @@
 All verdicts are symmetric but for the sign of the difference: `judge(a, b)` and `judge(b, a)` agree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,7 +57,7 @@ def judge(a: Fact, b: Fact, measure: Measure, keys: tuple[SeriesKey, SeriesKey] 
         return Verdict("bound_only")
     found = _difference(name, a, b, measure)
     # A cumulative amount cannot fall: one of the two is wrong, or they are not of one scope after all.
-    return found if name != "ytd_increment" or _rises(found, before, after) else _difference("conflict", a, b, measure)
+    return found if name != "ytd_increment" or _rises(found, before, after) else replace(found, name="conflict")
 
 
 def _rises(found: Verdict, before: Period, after: Period) -> bool:

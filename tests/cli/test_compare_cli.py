@@ -1,0 +1,129 @@
+"""diff, series, audit and promises as commands: periods that make no sense, empty sides, files and exit codes."""
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from transcripts import run, scratch
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    """A scratch folder whose database holds the sample data."""
+    with scratch() as folder:
+        run("policytrack ingest -q sample_data")
+        yield folder
+
+
+BAD = {
+    "diff 2023Q3 2023Q1": "error: 2023Q3 is later than 2023Q1. Give the earlier one first: 2023Q1 2023Q3.",
+    "diff 2023H1 2023Q2": "error: 2023H1 and 2023Q2 overlap, so a figure could stand on both sides.",
+    "diff 2023Q3": "error: diff takes two periods, or one with --prev or --yoy.",
+    "diff 2023Q3 --yoy --only gone": "error: There is no verdict 'gone'.",
+    "diff 2023Q2 2023Q3 --as-of soon": "error: --as-of 'soon' is not a day.",
+    "series 减费": "error: No figure of '减费' here. Did you mean 减税降费",
+    "series 全然没有": "error: No figure of '全然没有' here. `policytrack report series` lists all.",
+}
+
+
+@pytest.mark.parametrize("command", BAD)
+def test_bad_input_says_what_to_do(home: Path, command: str) -> None:
+    said = run(f"policytrack {command}")
+    assert said.startswith(BAD[command])
+    assert said.endswith("(exit 2)\n")
+
+
+def title(command: str) -> str:
+    return run(f"policytrack {command}").splitlines()[0]
+
+
+def test_an_empty_side_is_told(home: Path) -> None:
+    assert title("diff 2023Q2 2023Q3 --as-of 2023-07-01") == "A = 2023Q2    B = 2023Q3（没有数字）"
+
+
+def test_a_period_outside_the_data_is_told(home: Path) -> None:
+    first = title("diff 2019 2023 --lang en")
+    assert first.startswith(
+        "A = 2019 (no figures; outside the data, which were published from 2022-07-12 to 2023-12-20)"
+    )
+
+
+def test_a_period_partly_outside_the_data_is_told(home: Path) -> None:
+    assert title("diff 2022H1 2022H2").startswith("A = 2022H1（数据发布于 2022-07-12 至 2023-12-20）")
+
+
+def test_two_empty_sides_are_no_agreement(home: Path) -> None:
+    said = run("policytrack diff 2030 2031")
+    assert "两期都没有数字，无从比较" in said
+    assert "没有差别" not in said
+
+
+def test_a_period_with_itself_has_no_difference(home: Path) -> None:
+    assert "没有差别" in run("policytrack diff 2023Q3 2023Q3")
+
+
+def test_previous_and_year_before_are_the_periods_they_name(home: Path) -> None:
+    assert title("diff 2023Q3 --prev").startswith("A = 2023Q2    B = 2023Q3")
+    assert title("diff 2023Q3 --yoy").startswith("A = 2022Q3")
+
+
+def test_the_first_sentence_counts_the_lines(home: Path) -> None:
+    said = run("policytrack diff 2022Q3 2023Q3 place:安澜 --lang en")
+    rows = json.loads(run("policytrack diff 2022Q3 2023Q3 place:安澜 -O json"))
+    new = sum(row["verdict"] == "new" for row in rows)
+    assert f"\n{new} new, 10 changed, 1 in conflict, " in said
+
+
+def test_old_and_new_have_their_own_columns(home: Path) -> None:
+    rows = json.loads(run("policytrack diff 2022Q3 2023Q3 indicator:规上工业产值 --only yoy_nominal -O json --quotes"))
+    [row] = [row for row in rows if row["unit_measure"] == "元"]
+    assert (row["old_value"], row["new_value"], row["delta"]) == ("61240000000", "70180000000", "8940000000")
+    assert (row["percent"], row["printed_growth"]) == ("14.6", "14.6%")
+    assert row["old"] in row["old_quote"]
+    assert row["new"] in row["new_quote"]
+
+
+@pytest.mark.parametrize(("command", "code"), [("diff 2022Q3 2023Q3", True), ("diff 2023Q3 2023Q3", False)])
+def test_a_difference_can_fail_a_script(home: Path, command: str, code: bool) -> None:
+    assert run(f"policytrack {command} --fail-if-diff").endswith("(exit 4)\n") is code
+
+
+def test_a_contradiction_can_fail_a_script(home: Path) -> None:
+    assert run("policytrack audit --fail-if-inconsistent").endswith("(exit 4)\n")
+
+
+@pytest.mark.parametrize("by", ["type", "place", "actor", "indicator"])
+def test_the_overview_groups(home: Path, by: str) -> None:
+    assert "可比合计" in run(f"policytrack diff 2022Q3 2023Q3 --by {by}")
+
+
+def test_what_was_printed_later_was_not_known(home: Path) -> None:
+    then = json.loads(run("policytrack diff 2022Q3 2023Q3 --as-of 2023-09-30 -O json"))
+    now = json.loads(run("policytrack diff 2022Q3 2023Q3 -O json"))
+    assert "701.8亿元" in [row["new"] for row in now]
+    assert "701.8亿元" not in [row["new"] for row in then]
+
+
+def test_a_chart_is_drawn_on_the_terminal_and_as_a_file(home: Path) -> None:
+    assert "█ 701.8亿元" in run("policytrack series 规上工业产值 --chart").replace("▌", "█").replace("▍", "█")
+    assert run("policytrack series 减税降费 --flow -o flow.svg") == "Wrote flow.svg.\n"
+    assert len(list(ET.parse(home / "flow.svg").iter("{http://www.w3.org/2000/svg}path"))) > 5
+
+
+def test_a_page_holds_table_and_drawing(home: Path) -> None:
+    run("policytrack series 减税降费 --chart -o page.html")
+    page = (home / "page.html").read_text("utf-8")
+    assert (page.count("<table>"), page.count("<svg")) == (1, 1)
+
+
+def test_nothing_to_draw_is_told(home: Path) -> None:
+    said = run("policytrack series 优良率 -o chart.svg")
+    assert said.startswith("error: There is nothing to draw: no amount has a period.")
+
+
+def test_promises_never_cross_a_border(home: Path) -> None:
+    rows = json.loads(run("policytrack promises -O json"))
+    wangchuan = [row for row in rows if row["target_id"] == "38.f6" and row["answer"]]
+    assert [row["answer"] for row in wangchuan] == ["83公里"]
