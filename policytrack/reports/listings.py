@@ -1,5 +1,6 @@
 """Listings: figures, actions and articles as tables, one row an item. Rows come from the store, by column name."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -134,6 +135,10 @@ def _labelled(column: Column, labels: Labels) -> Column:
     """The column with its values as people read them."""
     if column.key in ("time_period", "base_per"):
         return replace(column, show=_period)
+    if column.key in ("documents", "figures") and not column.right:  # lists of an action; of an article it is a count
+        return replace(column, show=lambda cell: " ".join(json.loads(str(cell))))
+    if column.key in _DECIMALS:
+        column = replace(column, right=True)
     return replace(column, show=lambda cell: said(labels, column.key, cell if cell is None else exact(cell)))
 
 
