@@ -4,6 +4,7 @@ A month without a year is the latest that began on or before the reference; with
 halves and seasons follow the same rule.
 """
 
+import re
 from calendar import isleap, monthrange
 from datetime import date, timedelta
 
@@ -11,6 +12,10 @@ from policytrack.extract.number_words import number_value
 from policytrack.period import Period
 
 FIRST_YEAR, LAST_YEAR = 1, 2100
+# 2023年政府工作报告, 政府工作报告（2023年）; not 2022年计划执行情况, which names the year that is over
+_NAMED_YEAR = re.compile(
+    r"(?P<y>20[0-9]{2})年?[^，。、与和]{0,10}政府工作报告|政府工作报告[（(](?P<of>20[0-9]{2})年?[）)]"
+)
 
 
 def small_number(word: str) -> int:
@@ -111,3 +116,11 @@ def coming_days(reference: date | None, count: int, unit: str) -> Period | None:
     if unit == "个月":
         return Period(reference, add_months(reference, count) - timedelta(1))
     return Period(reference + timedelta(1), reference + timedelta(count * (7 if unit == "周" else 1)))
+
+
+def year_over(title: str, published: date) -> int:
+    """The year whose results a report tells: the one before the year it is named after, else before its session."""
+    named = _NAMED_YEAR.search(title)
+    if named and int(named["y"] or named["of"]) in (published.year, published.year + 1):
+        return int(named["y"] or named["of"]) - 1
+    return published.year - (0 if published.month >= 10 else 1)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from policytrack.extract.calendar import year_over
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
 from policytrack.extract.stocks import BUILT, FLOW, REACHED, SHARE_STOCK, STOCK
@@ -66,7 +67,7 @@ class Coverage:
         self.lead_time: TimeExpr | None = None
         self.lead_read = False
         if self.report and self.reference:
-            year = self.reference.year - (0 if self.reference.month >= 10 else 1)
+            year = year_over(title, self.reference)
             self.whole = _Whole(Period.year(year), Period.year(year + 1))
         else:
             self.whole = _Whole()
@@ -94,7 +95,8 @@ class Coverage:
             if time.shape in ("until", "vague") or (time.shape == "moment" and time is not state.sentence):
                 other = state.plan
                 return Frame(other, frame.where) if other else None
-            if frame.where != "sentence" and time.shape == "day":
+            over = self.whole.done is not None and time.period == self.whole.done
+            if frame.where != "sentence" and (time.shape == "day" or over):
                 return None
         if frame and frame.where != "sentence" and self._is_rate(draft):
             return None

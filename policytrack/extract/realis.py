@@ -13,10 +13,11 @@ from policytrack.extract.triggers import Hit
 _REPORT = re.compile(r"工作报告|计划执行情况|发展计划")
 _PLAN_TITLE = re.compile(r"意见|方案|规划|若干措施|行动计划|工作要点|工作安排|任务分工")
 _PLAN_HEADING = re.compile(
-    r"工作安排|主要任务|重点任务|重点工作|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
+    r"工作安排|主要任务|重点任务|重点工作|工作重点|工作任务|任务目标|目标和任务|预期目标|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
 _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
 _ASSIGNED = re.compile("(?:责任|牵头|责任牵头|主要责任|配合)(?:单位|部门)")
+_PART = re.compile(r"[\s*#]*[一二三四五六七]、")
 _DEADLINE = re.compile(
     r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
@@ -74,6 +75,7 @@ class Realis:
         self.section = self.default
         self.sentence = self.section
         self.carried = ""
+        self.reviewed = False  # whether a part of the report has looked back
         self.stated = False  # whether the last clause itself said how it stands
         published = context.article.published
         self.coming = [
@@ -90,8 +92,12 @@ class Realis:
         self.carried = ""
         head = line if heading else line[:60].partition("。")[0]
         if heading or head.startswith(("*", "一", "二", "三", "四", "五", "（", "#")):
+            part = self.report and _PART.match(head)
             if _PAST_HEADING.search(head):
                 self.section = "done"
+                self.reviewed = self.reviewed or bool(part)
+            elif part and self.reviewed:
+                self.section = "planned"  # what follows the review of a report looks ahead: 三、2023年工作重点
             elif _PLAN_HEADING.search(head):
                 self.section = "planned"
 

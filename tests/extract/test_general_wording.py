@@ -119,3 +119,24 @@ def test_居民_is_no_verb() -> None:
 
 def test_adverbs_before_the_verb_are_no_part_of_the_name() -> None:
     assert [f.indicator for f in figures("全市一般公共预算支出首次突破200亿元。")] == ["一般公共预算支出"]
+
+
+REPORT = """一、2022年工作回顾
+一年来，改造公厕18座。
+二、当前形势与目标
+城镇新增就业15万人。
+三、2023年工作重点
+新建停车位3000个。"""
+
+
+def test_parts_of_a_report_after_its_review_are_planned() -> None:
+    found = extract_article(Article("t", REPORT, title="2023年政府工作报告", published=date(2023, 11, 23)), LEXICON)
+    assert [act.realis for act in found.actions] == ["done", "planned"]
+    assert [figure.obs for figure in found.figures] == ["actual", "target", "target"]
+
+
+def test_a_report_is_of_the_year_it_is_named_after() -> None:
+    found = extract_article(Article("t", REPORT, title="2023年政府工作报告", published=date(2023, 11, 23)), LEXICON)
+    assert [figure.period.start.year for figure in found.figures if figure.period and figure.period.start] == [
+        2022, 2023, 2023,
+    ]  # fmt: skip
