@@ -67,5 +67,5 @@ def carried(context: Context, draft: FigureDraft, previous: FigureDraft | None) 
         if found := _OPENING.match(context.text, at, stop):
             draft.confidence = min(draft.confidence, 0.6)
             return Phrase(found["noun"], *found.span("noun"))
-        start = stop + 1
+        start = max(start, stop) + 1  # a gap between clauses belongs to none
     return None

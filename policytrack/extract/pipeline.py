@@ -46,6 +46,8 @@ def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Con
     assign_periods(context)
     link_figures(context)
     assign_scopes(context, subjects)
+    if view.offsets is None and view.text == raw:
+        return context, numerals
     ledger = []
     for numeral in numerals:
         start, end = view.span(numeral.start, numeral.end)

@@ -68,6 +68,12 @@ _DATA_COLUMNS = tuple(
     )
 )  # fmt: skip
 _QUOTE_COLUMNS = (Column("old_quote", "A 原文", "A quote"), Column("new_quote", "B 原文", "B quote"))
+# With both sentences the values share a column, else each would have a few cells.
+_QUOTED_COLUMNS = (
+    *_PEOPLE_COLUMNS[:2],
+    Column("values", "数值", "values"),
+    Column("quotes", "原文", "quotes", least=30),
+)
 Printed = Mapping[tuple[object, ...], Fact]
 
 
@@ -87,12 +93,19 @@ def lines_table(
     lang: str = "zh", empty: bool = False,
 ) -> Table:  # fmt: skip
     """Every line of a diff, short for people, with exact values in the base unit for programs."""
-    columns = (*(_DATA_COLUMNS if data else _PEOPLE_COLUMNS), *(_QUOTE_COLUMNS if quotes else ()))
+    people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
+    columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
     rows = []
     for line in found.lines:
         said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
         row = _exact(line, measure, said) if data else _short(line, measure, place_name, said, lang)
-        rows.append((*row, _quote(line.a), _quote(line.b)) if quotes else row)
+        if quotes and data:
+            row = (*row, _quote(line.a), _quote(line.b))
+        elif quotes:
+            name, indicator, old, new, delta, _ = row
+            values = "\n".join(f"{side} {cell}" for side, cell in (("A", old), ("B", new)) if cell)
+            row = (name, indicator, "\n".join(part for part in (values, delta) if part), _both(line))
+        rows.append(row)
     return Table(summary(found, lang, empty=empty), columns, rows, notes=tuple(footer(found, lang)), name="lines")
 
 
@@ -151,6 +164,13 @@ def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None,
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
         measure.to_base(fact.figure.unit)[0], *numbers, as_printed(said.figure) if said else None, *sources,
     )  # fmt: skip
+
+
+def _both(line: Line) -> str:
+    """Both sentences under each other."""
+    sides = (("A", line.a), ("B", line.b))
+    quotes = (f"{name} {where_printed(fact).figure_id} {_quote(fact)}" for name, fact in sides if fact)
+    return "\n".join(quotes)
 
 
 def _quote(fact: Fact | None) -> str | None:
