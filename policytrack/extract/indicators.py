@@ -35,6 +35,9 @@ _MARKER = re.compile(r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}
 _PAID = re.compile(
     "(?:发放|拨付|兑付|兑现|下达|投放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿)$)"
 )
+_FROM_THEN = re.compile(
+    "[从由](?:去年|上年|前年|年初|当初|最初|原来|过去|[^，。；]{0,4}年前?|20[0-9]{2}年)的?$"
+)  # 产量由上年的9万吨增至…
 _PARTICLES = "的了着过得"
 _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
@@ -154,6 +157,10 @@ def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: Figu
                 continue
             if basis:
                 return start
+        since = _FROM_THEN.search(piece)
+        if since and since.start() > 1:
+            end = start + since.start()
+            continue
         if draft.kind in ("ratio_to_target", "diff_to_target"):
             found = re.search(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$", piece)
             if found:
