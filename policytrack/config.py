@@ -84,7 +84,7 @@ def load_config(env: Mapping[str, str] = os.environ) -> Config:
             raise UsageError(f"{path}: {key!r} must be {_named(kind)}.", hint=_CORRECT)
         if key in _CHOICES and value not in _CHOICES[key]:
             raise UsageError(f"{path}: {key!r} must be one of {', '.join(_CHOICES[key])}.", hint=_CORRECT)
-        if kind is int and value < 1:
+        if isinstance(value, int) and value < 1:
             raise UsageError(f"{path}: {key!r} must be 1 or more.", hint=_CORRECT)
     return _read(path, content)
 
