@@ -15,6 +15,8 @@ from typing import Any
 from policytrack.errors import UsageError
 
 _KEYS = {"db": str, "lexicon": list, "lang": str, "color": str, "jobs": int}
+_CHOICES = {"lang": ("zh", "en"), "color": ("auto", "always", "never")}
+_CORRECT = "Correct the file, or name another in POLICYTRACK_CONFIG."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,22 @@ def load_config(env: Mapping[str, str] = os.environ) -> Config:
         content = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Config(path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: {error}.", hint="Correct the file, or name another in POLICYTRACK_CONFIG.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.", hint=_CORRECT) from None
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 at byte {error.start}.", hint=_CORRECT) from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path}: {error}.", hint=_CORRECT) from None
     for key, value in content.items():
         kind = _KEYS.get(key)
         if kind is None:
             raise UsageError(f"{path}: unknown key {key!r}.", hint=f"Known are {', '.join(_KEYS)}.")
         if not isinstance(value, kind) or isinstance(value, bool):
-            raise UsageError(
-                f"{path}: {key!r} must be {_named(kind)}.", hint="`policytrack config show` lists all keys."
-            )
+            raise UsageError(f"{path}: {key!r} must be {_named(kind)}.", hint=_CORRECT)
+        if key in _CHOICES and value not in _CHOICES[key]:
+            raise UsageError(f"{path}: {key!r} must be one of {', '.join(_CHOICES[key])}.", hint=_CORRECT)
+        if isinstance(value, int) and value < 1:
+            raise UsageError(f"{path}: {key!r} must be 1 or more.", hint=_CORRECT)
     return _read(path, content)
 
 
@@ -92,9 +100,7 @@ def _read(path: Path, content: dict[str, Any]) -> Config:
 
     folders = content.get("lexicon", [])
     if not all(isinstance(folder, str) for folder in folders):
-        raise UsageError(
-            f"{path}: 'lexicon' must be a list of texts.", hint="`policytrack config show` lists all keys."
-        )
+        raise UsageError(f"{path}: 'lexicon' must be a list of texts.", hint=_CORRECT)
     return Config(
         path=path,
         db=at(content["db"]) if "db" in content else None,

@@ -117,6 +117,8 @@ def _bug(task: Task, error: Exception) -> Failure:
     """A bug must cost one document, not the batch."""
     if isinstance(error, RecursionError):
         return Failure(task.input.origin, f"{task.input.shown} is nested too deeply.", "Unpack or simplify the file.")
+    if isinstance(error, ArithmeticError):
+        return Failure(task.input.origin, f"{task.input.shown} holds a number too large to be one.", "Correct it.")
     reason = printable(f"{task.input.shown} could not be read: {type(error).__name__}: {error}.")
     return Failure(task.input.origin, reason[:500], "Please report it with the file; the rest of the batch went in.")
 
@@ -138,13 +140,22 @@ def _read_task(task: Task) -> Result:
     readings: Packed[tuple[Article, ExtractionRows]] = Packed()
     bands = []
     for article in map(storable, articles):
-        extraction = audit_article(extract_article(article, lexicon))
+        try:
+            extraction = audit_article(extract_article(article, lexicon))
+        except ArithmeticError:
+            reason = f"{given.shown}, article {_title(article)}: a number is too large to be one."
+            failures.append(Failure(given.origin, reason, "Correct it.", given.is_file))
+            continue
         readings.append((article, rows(extraction, lexicon.version)))
         bands.append(bands_of(article.text))
     # A file with a part that failed is read again the next time, so that the failure does not fall silent.
     kept = None if failures else cursor
     document = Document(given.origin, digest, media_type, len(data), readings, kept, tuple(bands))
     return Result(given, document, tuple(failures))
+
+
+def _title(article: Article) -> str:
+    return article.title[:40] or article.text[:20]
 
 
 def _cursor(task: Task, fetched: Page) -> Cursor | None:

@@ -40,6 +40,9 @@ def test_paths_of_the_file_are_relative_to_it(tmp_path: Path) -> None:
         ("lexicon = [1]", "'lexicon' must be a list of texts"),
         ("databse = 'x'", "unknown key 'databse'. Known are db, lexicon"),
         ("db = ", "Invalid value"),
+        ('lang = "de"', "'lang' must be one of zh, en."),
+        ('color = "pink"', "'color' must be one of auto, always, never."),
+        ("jobs = 0", "'jobs' must be 1 or more."),
     ],
 )
 def test_a_wrong_file_is_refused_with_file_and_key(tmp_path: Path, content: str, message: str) -> None:
@@ -47,6 +50,14 @@ def test_a_wrong_file_is_refused_with_file_and_key(tmp_path: Path, content: str,
         load_config(env(tmp_path, content))
     assert message in str(caught.value)
     assert str(tmp_path / "config.toml") in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bytes.toml").write_bytes(b"\xff")
+    for path, message in ((tmp_path, "cannot be read: "), (tmp_path / "bytes.toml", "not UTF-8 at byte 0.")):
+        with pytest.raises(UsageError) as caught:
+            load_config({"POLICYTRACK_CONFIG": str(path)})
+        assert message in str(caught.value)
 
 
 def test_every_setting_names_its_origin(tmp_path: Path) -> None:

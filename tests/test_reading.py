@@ -160,3 +160,13 @@ def test_a_text_longer_than_any_article_is_refused_and_the_others_go_in() -> Non
     assert [str(failure) for failure in result.failures] == [
         "- holds an article of 500,001 characters; more than 500,000 are none. Split it."
     ]
+
+
+def test_a_number_too_large_for_arithmetic_costs_its_article_alone() -> None:
+    data = b"\n".join(
+        json.dumps({"text": text}).encode() for text in ("全县投资1" + "亿" * 200_000 + "元。", "投资3亿元。")
+    )
+    result = read_task(task(data, format="jsonl"))
+    assert result.document
+    assert [article.text for article, _ in result.document.readings] == ["投资3亿元。"]
+    assert [failure.hint for failure in result.failures] == ["Correct it."]

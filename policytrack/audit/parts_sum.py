@@ -7,6 +7,7 @@ on: 完成投资100亿元,其中工业60亿元,零售额80亿元 begins somethin
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from policytrack.audit.families import is_complete
@@ -91,7 +92,7 @@ def _opens(gap: str) -> bool:
 
 def _from_above(passage: Passage, first: Figure, amounts: tuple[Figure, ...]) -> tuple[Figure, list[Figure]]:
     """The parts of a sentence that begins with 其中, and their whole: the only amount in their unit of the sentence before."""
-    at = next(n for n, sentence in enumerate(passage.sentences) if first in sentence)
+    at = bisect_right(passage.sentences, first.start, key=lambda sentence: sentence[0].start) - 1
     above = [f for f in passage.sentences[at - 1] if f.kind == "level" and f.unit == first.unit] if at else []
     gap = passage.between(above[0], first) if len(above) == 1 else ""
     if not re.search(r"[。\n]\s*其中[：:，,]?[^，,。]{0,12}$", gap) or len(gap) > 60 or not is_exact(above[0]):

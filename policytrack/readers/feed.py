@@ -1,5 +1,6 @@
 """RSS 0.9x to 2.0, RSS 1.0 (RDF) and Atom: an article an item. Broken feeds are read as far as they go. Needs lxml."""
 
+import re
 from datetime import date
 from email.utils import parsedate
 from typing import Any
@@ -13,6 +14,7 @@ from policytrack.readers.lines import day_in
 from policytrack.readers.page import byline, plain_title
 
 _TEXTS = ("encoded", "content", "description", "summary")  # the fullest first
+_HALF = re.compile(r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:529[6-9]|5[3-9]\d{2}|[67]\d{3}));?", re.IGNORECASE)
 _DAYS = ("pubDate", "published", "date", "issued", "updated", "modified", "dcdate")
 
 
@@ -38,7 +40,7 @@ def read_feed(text: str, origin: str) -> Reading:
 
 
 def _without_declaration(text: str) -> str:
-    text = text.lstrip("\ufeff \n\t")
+    text = _HALF.sub("\ufffd", text.lstrip("\ufeff \n\t"))  # half characters, which the recovering parser lets through
     return text[text.find("?>") + 2 :].lstrip() if text.startswith("<?xml") and "?>" in text[:300] else text
 
 

@@ -52,3 +52,9 @@ def test_a_feed_without_items_is_refused() -> None:
     with pytest.raises(InputError) as told:
         read("<rss><channel><title>青禾网</title></channel></rss>")
     assert told.value.message == "a.xml is a feed without items."
+
+
+def test_half_characters_do_not_cost_the_feed() -> None:
+    feed = "<rss><channel><item><title>开工</title><pubDate>&#xD800;2023-09-20&#57343;</pubDate></item></channel></rss>"
+    [article] = read_document(feed.encode(), "a.xml", Hints()).articles
+    assert str(article.published) == "2023-09-20"
