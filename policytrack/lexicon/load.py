@@ -15,6 +15,7 @@ from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.campaigns import CampaignNames, parse_campaigns
 from policytrack.lexicon.eras import parse_eras
+from policytrack.lexicon.feasts import Feasts, parse_feasts
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.measures import MeasureWords, parse_measures
 from policytrack.lexicon.numeral_words import NumeralWords, parse_numeral_words
@@ -42,6 +43,7 @@ class Lexicon:
     numeral_words: NumeralWords
     units: Units
     eras: dict[str, int]
+    feasts: Feasts
     time_words: TimeWords
     actions: ActionLexicon
 
@@ -101,6 +103,7 @@ def load(*directories: Path) -> Lexicon:
         numeral_words=parse_numeral_words(take("numeral_words")),
         units=parse_units(take("unit")),
         eras=parse_eras(take("era")),
+        feasts=parse_feasts(take("feast")),
         time_words=parse_time_words(take("time_word")),
         actions=parse_actions(take(*ACTION_TABLES)),
     )

@@ -1,0 +1,39 @@
+"""Holidays as times, with the days off of their year."""
+
+from datetime import date
+
+import pytest
+
+from policytrack.extract.times import find_times
+from policytrack.lexicon.load import load
+from policytrack.period import Period
+
+LEXICON = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("春节期间，接待游客50万人次", Period(date(2024, 2, 10), date(2024, 2, 17))),
+        ("国庆假期接待游客80万人次", Period(date(2023, 9, 29), date(2023, 10, 6))),
+        ("2023年春节假期接待游客40万人次", Period(date(2023, 1, 21), date(2023, 1, 27))),
+        ("去年五一小长假接待游客30万人次", Period(date(2023, 4, 29), date(2023, 5, 3))),
+        ("2031年春节期间", None),
+    ],
+    ids=["last", "before", "year", "last_year", "unlisted"],
+)
+def test_a_holiday_is_its_days_off(text: str, period: Period | None) -> None:
+    (found,) = find_times(text, date(2024, 3, 20), LEXICON)
+    assert (found.rule, found.period) == ("holiday", period)
+
+
+def test_the_name_of_a_holiday_alone_is_no_time() -> None:
+    assert find_times("开展春节慰问活动", date(2024, 3, 20), LEXICON) == []
+
+
+def test_every_holiday_lasts_at_most_ten_days_in_its_own_year() -> None:
+    for days in LEXICON.feasts.days.values():
+        for period in days:
+            assert period.start is not None
+            assert period.end is not None
+            assert 0 <= (period.end - period.start).days <= 9
