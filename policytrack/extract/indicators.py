@@ -52,6 +52,9 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
         found = _behind(context, q, limit)
     before = _before(context, draft, clause, previous)
+    if draft.kind == "share" and context.text.startswith("的", q.tail) and not _names_a_share(before):
+        found = _behind(context, q, limit)  # 全国55%的钢铁
+        before = before if found is None else None
     if found is not None and before is not None and _prefers_before(context, draft, found, limit):
         found = None
     phrase = found or before
@@ -64,6 +67,10 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
         draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
     else:
         draft.confidence = min(draft.confidence, 0.5)
+
+
+def _names_a_share(phrase: Phrase | None) -> bool:
+    return phrase is not None and phrase.text.endswith(("率", "占比", "比重", "比例", "份额", "度"))
 
 
 def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, limit: int) -> bool:
