@@ -15,6 +15,9 @@ _SHARE = re.compile(
 _GROWTH_NOUN = re.compile(
     r"(?:增速|增长率|增幅|涨幅|降幅|增长)(?:为|达到?|在|超过?|约|均|分别|保持在?|预期|目标|、|左右)*$"
 )
+_INDEX = re.compile(
+    "指数(?:PMI)?(?:（PMI）)?(?:分别)?(?:为|达到?|是|录得|升至|降至|回升至|回落至)*$"
+)  # 采购经理指数为50.2%
 _NEW_LEVEL = re.compile(r"(?:到|至|为|成)(?:了)?(?:约|近|超过?|逾)?$")
 _NARROWS = re.compile(
     r"(?:降幅|增幅|增速|涨幅|跌幅|差距)[^，。；]{0,6}(?:收窄|扩大|回落|提升|提高|加快|放缓|缩小)[^，。；]{0,3}$"
@@ -85,6 +88,8 @@ def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft |
 def _percent_kind(before: str, moved: re.Match[str] | None, sign: int) -> tuple[str, int]:
     if _TO_TARGET.search(before):
         return "ratio_to_target", 1
+    if _INDEX.search(before):
+        return "level", 1
     if _GROWTH_NOUN.search(before):
         return "growth", sign
     if moved and not _NEW_LEVEL.search(before):

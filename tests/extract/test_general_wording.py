@@ -140,3 +140,11 @@ def test_a_report_is_of_the_year_it_is_named_after() -> None:
     assert [figure.period.start.year for figure in found.figures if figure.period and figure.period.start] == [
         2022, 2023, 2023,
     ]  # fmt: skip
+
+
+def test_an_index_in_percent_is_a_level() -> None:
+    assert [f.kind for f in figures("6月，制造业采购经理指数为50.2%。")] == ["level"]
+
+
+def test_a_percentage_names_its_part() -> None:
+    assert [f.indicator for f in figures("三个园区生产了全县55%的水泥。")] == ["水泥"]
