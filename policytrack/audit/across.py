@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from policytrack.interval import HUNDRED, Interval
+from policytrack.lexicon.additive import is_additive
 from policytrack.model import Audit, Fact
 from policytrack.period import Period
 
@@ -46,7 +47,7 @@ def _printed(fact: Fact) -> str:
 def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
     """A cumulative count or amount of one year that falls; one audit for each consecutive pair."""
     for group in _by_series(facts, series_of):
-        totals = [f for f in group if f.figure.kind == "level" and _from_january(f.figure.period)]
+        totals = [f for f in group if f.figure.kind == "level" and _from_january(f.figure.period) and _adds_up(f)]
         totals.sort(key=lambda f: (str(f.figure.period.end) if f.figure.period else "", str(f.published)))
         for before, after in itertools.pairwise(totals):
             one, other = before.figure.period, after.figure.period
@@ -55,7 +56,14 @@ def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
             falls = Interval.of(after.figure).high < Interval.of(before.figure).low
             relation = "falls to" if falls else "→"
             note = f"{before.figure.indicator}: {_shown(before)} {relation} {_shown(after)}"
-            yield Audit("ytd_monotone", _ids(before, after), "inconsistent" if falls else "consistent", (), note)
+            verdict = "inconsistent" if falls else "consistent"
+            if falls and not {m.source for m in before.mentions} & {m.source for m in after.mentions}:
+                verdict, note = "not_checkable", f"{note} (two sources, which may count differently)"
+            yield Audit("ytd_monotone", _ids(before, after), verdict, (), note)
+
+
+def _adds_up(fact: Fact) -> bool:
+    return is_additive(fact.figure.unit, fact.figure.dimension, fact.figure.indicator or "")
 
 
 def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
@@ -94,7 +102,7 @@ def unit_slip(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
     agrees with itself within a factor of two.
     """
     for group in _by_series(facts, series_of):
-        levels = [f for f in group if f.figure.kind == "level" and f.figure.value > 0]
+        levels = [f for f in group if f.figure.kind == "level" and f.figure.value > 0 and _adds_up(f)]
         for odd in levels:
             rest = [f for f in levels if f is not odd and _same_shape(f, odd) and _elsewhere(f, odd)]
             if len({f.figure.period for f in rest}) < 2:
@@ -130,8 +138,15 @@ def _elsewhere(one: Fact, other: Fact) -> bool:
 
 
 def _same_shape(one: Fact, other: Fact) -> bool:
-    """Whether two totals may be expected to be of one order: both cumulative or both not."""
-    return _from_january(one.figure.period) == _from_january(other.figure.period)
+    """Whether two totals may be expected to be of one order: both cumulative, or of spans of one length."""
+    if _from_january(one.figure.period) and _from_january(other.figure.period):
+        return True
+    lengths = sorted(_days(fact.figure.period) for fact in (one, other))
+    return lengths[1] <= lengths[0] * 2
+
+
+def _days(period: Period | None) -> int:
+    return (period.end - period.start).days + 1 if period and period.start and period.end else 0
 
 
 def _from_january(period: Period | None) -> bool:

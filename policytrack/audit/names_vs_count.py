@@ -57,10 +57,14 @@ def check(passage: Passage) -> Iterator[Audit]:
         found = _LIST.search(_clause(passage, figure))
         if not found or not _counts_names(passage, figure):
             continue
-        names = [name for part in found["names"].split("、") for name in _split(part)]
         is_open = bool(found["open"])
+        names = found["names"].split("、")
+        if not is_open:
+            names = [name for part in names for name in _split(part)]
         least, most = (len(names), len(names)) if is_open else _how_many(names)
         near = is_open or abs(most - figure.value) <= _MOST_APART
+        if not is_open and not least <= figure.value <= most and not _one_kind(names):
+            continue  # 山东、河北8家企业, 京津冀、长三角9个城市: the names need not be what is counted
         if most > 1 and near and not any(_CLASS.search(name) for name in names):
             yield _audit(figure, least, most, is_open)
 
@@ -68,6 +72,8 @@ def check(passage: Passage) -> Iterator[Audit]:
 def _counts_names(passage: Passage, figure: Figure) -> bool:
     """Whether a noun for the names follows the count: 3个区, 3家企业; not 358户 and a full stop."""
     after = passage.after(figure, 10)
+    if passage.article.text[figure.start - 1 : figure.start] in ("和", "及", "与", "或"):
+        return False  # 化学需氧量、氨氮和5项重金属
     if re.match("[一-鿿]{0,8}、", after):
         return False  # the list goes on: 铁人三项世界杯、网球公开赛
     return figure.unit in _SELF_NOUN or bool(re.match(r"(?!和|及|、|分别)[一-鿿]{2}|[区县市镇乡村省]", after))
@@ -76,6 +82,12 @@ def _counts_names(passage: Passage, figure: Figure) -> bool:
 def _clause(passage: Passage, figure: Figure) -> str:
     piece = passage.article.text[max(0, figure.start - 160) : figure.start]
     return re.split(r"[，。；：！？\n,;:]", piece)[-1]
+
+
+def _one_kind(names: list[str]) -> bool:
+    """Whether all names end alike: districts of one list, or bureaus."""
+    last = {name[-1] for name in names}
+    return len(last) == 1 or all(end in _DIVISIONS for end in last)
 
 
 def _split(part: str) -> list[str]:

@@ -16,7 +16,7 @@ from policytrack.interval import Interval
 from policytrack.model import Audit, Figure
 
 NAME = "parts_sum"
-_OF_WHICH = re.compile(r"其中|包括|分布在|^[，,：:]?\s*分别(?:为|是)?$|^[（(]")
+_OF_WHICH = re.compile(r"其中|包括|分布在|^[（(]")
 _ALTOGETHER = re.compile("共计|合计|总计|总共|累计|(?<![公中])共(?![享建治同服产和青用])")
 # What goes on to something else: 新增, another act, another headline indicator.
 _BEGINS = re.compile(
@@ -67,9 +67,13 @@ _ACTS = {
 def _following(passage: Passage, amounts: tuple[Figure, ...]) -> list[Figure]:
     """The parts that come after a whole: introduced by 其中, in its unit, one list."""
     whole, parts = amounts[0], list[Figure]()
+    if whole.value <= 0:
+        return []
     for before, figure in itertools.pairwise(amounts):
         gap = passage.between(before, figure)
         if figure.unit != whole.unit:
+            break
+        if parts and _is_closed(passage, whole, parts):
             break
         if not parts:
             # Only the first figure after 其中 counts; 其中 may not stand after another figure's clause.
@@ -88,6 +92,15 @@ def _opens(gap: str) -> bool:
     if gap.strip()[:1] in ("（", "("):
         return "、" not in gap and len(gap) <= 16 and not _ELSE.search(gap) and "任务" not in gap
     return bool(at) and len(words) - at[-1] <= 16 and "、" not in words[at[-1] :] and "\n" not in gap
+
+
+def _is_closed(passage: Passage, whole: Figure, parts: list[Figure]) -> bool:
+    """Whether the list is over: its last part was joined with 和, or the parts add up already."""
+    if len(parts) < 2:
+        return False
+    last = passage.between(parts[-2], parts[-1])
+    joined = re.match(r"[^，,、；;]{0,8}(?:和|及|以及|与)", last)
+    return bool(joined) or sum(part.value for part in parts) == whole.value
 
 
 def _from_above(passage: Passage, first: Figure, amounts: tuple[Figure, ...]) -> tuple[Figure, list[Figure]]:
@@ -111,6 +124,8 @@ def _goes_on(passage: Passage, whole: Figure, parts: list[Figure], gap: str, fig
     if lead in ("）", ")") or "其中" in gap or "\n" in gap or len(words) > 12 or _is_rate(gap):
         return False
     name = _name(passage, figure)
+    if lead in ("；", ";") and len(parts) > 1 and passage.between(parts[-2], parts[-1]).strip()[:1] not in ("；", ";"):
+        return False  # a list parted by commas does not go on behind a semicolon
     first = _name(passage, parts[0])
     alike = bool(name) and (name[-1] == first[-1:] or name[:2] == first[:2])  # 新建, 改建; 用于产业, 用于基础设施
     if lead in ("、", "和", "及", "与"):

@@ -34,9 +34,17 @@ def check(passage: Passage) -> Iterator[Audit]:
             one = found["one"] or found["average"] or found["by"]
             units = _COUNTED.get(one, (one,))
             counts = [f for f in sentence if f is not each and f.unit in units and f.kind == "level" and is_exact(f)]
+            if len(counts) == 1 and _another(passage, counts[0], each, units):
+                continue
             totals = [f for f in sentence if _is_total(passage, f, each)]
             if len(counts) == 1 and len(totals) == 1:
                 yield _audit(counts[0], each, totals[0], bool(found["average"]))
+
+
+def _another(passage: Passage, count: Figure, each: Figure, units: tuple[str, ...]) -> bool:
+    """Whether another number of the same things stands between count and rate, whatever it was taken for."""
+    first, second = sorted((count, each), key=lambda f: f.start)
+    return bool(re.search(rf"[0-9](?:{'|'.join(units)})", passage.between(first, second)))
 
 
 def _is_total(passage: Passage, figure: Figure, each: Figure) -> bool:
@@ -44,6 +52,8 @@ def _is_total(passage: Passage, figure: Figure, each: Figure) -> bool:
     if figure is each or figure.unit != each.unit or figure.kind != "level" or not is_exact(figure):
         return False
     lead = passage.lead(figure, 16)
+    if figure.start > each.start and passage.between(each, figure).strip()[:1] == "、":
+        return False  # 每吨省补贴100元、县补贴120元: another rate
     return (
         figure.value > each.value and not _EACH.search(lead) and bool(_TOTAL.search(lead) or each.dimension == "money")
     )

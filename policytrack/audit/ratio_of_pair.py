@@ -14,6 +14,7 @@ NAME = "ratio_of_pair"
 _STEM = re.compile(r"(?P<stem>[不未]?[一-鿿]{2})率(?:为|达|达到|约|约为|是|均为)?\s*$")
 _ACHIEVED = re.compile("^(?:目前|现)?(?:已|完成|实际|其中|成功|按期|按时|实现|建成|通过)")
 _WHOLE = re.compile("应|需|计划|列入|登记|受理|共|总")
+_OTHER = re.compile("收益|利润|增长|周转|负债|报酬|回报|折旧|利$")  # rates of means, not of the two amounts beside them
 _NOT = re.compile("[不未]")
 _MORE = re.compile("提高|提升|上升|增加|下降|降低|高于|低于|比|较")
 
@@ -23,7 +24,13 @@ def check(passage: Passage) -> Iterator[Audit]:
     for sentence in passage.sentences:
         for i, rate in enumerate(sentence):
             found = _STEM.search(passage.before(rate))
-            if rate.kind not in ("share", "ratio_to_target") or rate.unit != "%" or not is_exact(rate) or not found:
+            if (
+                rate.kind not in ("share", "ratio_to_target")
+                or rate.unit != "%"
+                or not is_exact(rate)
+                or not found
+                or _OTHER.search(found["stem"])
+            ):
                 continue
             counts = [f for f in sentence[max(0, i - 4) : i] if _is_count(passage, f, rate)]
             pair = _pair(passage, counts, found["stem"], rate)

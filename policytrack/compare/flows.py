@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from policytrack.compare.series import Measure, amount, value
+from policytrack.compare.series import Measure, adds_up, amount, value
 from policytrack.interval import HUNDRED
 from policytrack.model import Fact
 from policytrack.period import Period
@@ -47,7 +47,7 @@ def flows(facts: Iterable[Fact], measure: Measure) -> list[Flow]:
     latest: dict[Period, Fact] = {}
     for fact in in_time(facts):
         period = fact.figure.period
-        exact = fact.figure.bound == "exact" and fact.figure.kind == "level"
+        exact = fact.figure.bound == "exact" and fact.figure.kind == "level" and adds_up(fact)
         if exact and period and period.start and period.end and _from_january(period):
             known = latest.get(period)
             if known is None or str(known.published or "") <= str(fact.published or ""):

@@ -14,6 +14,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from policytrack.interval import Interval
+from policytrack.lexicon.additive import is_additive
 from policytrack.model import Fact, Figure
 
 # A printed unit in the base unit of its dimension and the factor to it: 公顷 → (亩, 15).
@@ -104,6 +105,11 @@ def _denominator(fact: Fact) -> str | None:
     before, found, _ = first.quote.partition(first.surface)
     whole = _WHOLE.search(before) if found else None
     return whole["whole"].removesuffix("的") if whole else "stated"
+
+
+def adds_up(fact: Fact) -> bool:
+    """Whether amounts of consecutive spans of its series may be subtracted."""
+    return is_additive(fact.figure.unit, fact.figure.dimension, fact.figure.indicator or "")
 
 
 def amount(fact: Fact, measure: Measure) -> Interval:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, temporality, value
+from policytrack.compare.series import Measure, SeriesKey, adds_up, amount, claimed, series_key, temporality, value
 from policytrack.interval import HUNDRED
 from policytrack.model import Fact
 from policytrack.period import Period
@@ -103,7 +103,8 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
         case "point":
             return "stock_change"
         case "since":
-            return "ytd_increment" if before.start == after.start and kind == "level" else "accumulation"
+            grows = before.start == after.start and kind == "level" and adds_up(a)
+            return "ytd_increment" if grows else "accumulation"
         case "none":
             return "period"
     if _year_apart(before, after):
@@ -111,7 +112,9 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
     if None in (before.start, before.end, after.start, after.end):
         return "period"
     if before.start == after.start and kind == "level":
-        return "ytd_increment"
+        return (
+            "ytd_increment" if adds_up(a) and adds_up(b) else "accumulation"
+        )  # a mean of nine months less one of eight
     if _disjoint(before, after):
         if not _alike_in_length(before, after):
             return "period"

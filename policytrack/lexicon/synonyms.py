@@ -22,9 +22,9 @@ class Synonyms:
         return self.first.get(plain, plain)
 
     def is_vague(self, name: str) -> bool:
-        """Whether a name says too little to be compared: 项目, 城市, or one character."""
+        """Whether a name says too little to be compared: 项目, 城市中, or one character."""
         plain = simplify(name)
-        return len(plain) < 2 or plain in self.vague
+        return len(plain) < 2 or plain in self.vague or plain.endswith("中")
 
     def names_of(self, name: str) -> tuple[str, ...]:
         """All names of the series that `name` belongs to, itself included."""

@@ -205,6 +205,8 @@ def trim(body: str, page: PageFacts) -> str:
             and line[-1] not in "。；"
         ):
             continue
+        if not kept and len(line) >= 10 and line in page.title:  # the headline again, without its year or its kicker
+            continue
         if not kept and len(line) <= 60 and (_CLOCKED_DAY.search(line) or (day_in(line) and len(line) <= 24)):
             continue
         kept.append(line)

@@ -18,6 +18,9 @@ _NUMBER = re.compile(r"[-—–·第\s]*[0-9]{1,4}[-—–·页\s]*(?:[/／共][
 _ITEM = r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条]|[0-9]{1,2}[.、](?![0-9])"
 _STARTS = re.compile(rf"[ \u3000]|{_ITEM}|[•●■]|表 ?[0-9]|注[:：]")
 _FULL = 0.86  # of the width of the text: a shorter line ends its paragraph
+_ROW = re.compile(
+    r"(?:[ \t]+[-(（]?[0-9][0-9,.]*[%％]?[)）]?){2,}$"
+)  # of a table: a line that ends in a row of numbers
 _ENDS = "。！？：”；"
 
 
@@ -94,7 +97,9 @@ def join_lines(lines: list[str]) -> str:
         else:
             paragraphs.append(bare)
         width = _width(line)
-        open_ended = width >= max(full, 24) and not (bare[-1] in _ENDS and width < full * 1.08)
+        open_ended = (
+            not _ROW.search(bare) and width >= max(full, 24) and not (bare[-1] in _ENDS and width < full * 1.08)
+        )
     return "\n".join(paragraphs)
 
 

@@ -1,5 +1,8 @@
 """Templates over a fact base."""
 
+from dataclasses import replace
+
+import pytest
 from facts import MEASURE, fact
 
 from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
@@ -46,3 +49,36 @@ def test_wan_for_yi_is_found_against_the_series() -> None:
 def test_a_series_that_grows_fast_is_no_slip() -> None:
     facts = [fact("1.0", period=JUL), fact("2.0", period=AUG), fact("6.0", period=SEP)]
     assert list(unit_slip(facts, series)) == []
+
+
+def test_two_papers_may_count_differently() -> None:
+    facts = [fact("62", "个", period=JUL), fact("59", "个", period=AUG, source="乙报")]
+    (audit,) = ytd_monotone(facts, series)
+    assert (audit.verdict, "two sources" in audit.note) == ("not_checkable", True)
+
+
+@pytest.mark.parametrize(
+    ("unit", "indicator"),
+    [("微克/立方米", "PM2.5平均浓度"), ("℃", "气温"), ("元", "人均可支配收入"), ("毫米", "降水量")],
+)
+def test_means_may_fall_during_a_year(unit: str, indicator: str) -> None:
+    facts = [fact("62", unit, period=JUL, indicator=indicator), fact("59", unit, period=AUG, indicator=indicator)]
+    assert list(ytd_monotone(facts, series)) == []
+
+
+def test_a_growth_over_another_base_is_not_set_against_the_totals() -> None:
+    levels = [fact("612.4", period="2022-01-01/2022-09-30"), fact("701.8", period=SEP)]
+    assert list(yoy_chain(levels, [fact("31.5", "%", period=SEP, kind="growth", basis="other")], series)) == []
+
+
+def test_one_article_alone_is_no_series_for_a_slip() -> None:
+    facts = [fact("2.05", period=JUL), fact("2.61", period=AUG), fact("3.31", "万元", period=SEP)]
+    one = [replace(f, mentions=tuple(replace(m, article_id="1") for m in f.mentions)) for f in facts]
+    assert list(unit_slip(one, series)) == []
+
+
+@pytest.mark.parametrize(("odd", "factor"), [("331", "÷ 100"), ("0.331", "× 10"), ("33.1", "÷ 10")])
+def test_a_shifted_point_needs_a_steady_series(odd: str, factor: str) -> None:
+    facts = [fact("3.0", period=JUL), fact("3.1", period=AUG), fact(odd, period=SEP)]
+    found = list(unit_slip(facts, series))
+    assert [audit.note.endswith(f"only {factor}") for audit in found] == ([] if factor == "÷ 100" else [True])

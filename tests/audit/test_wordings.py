@@ -70,6 +70,13 @@ APART = {
     "不合格 is not 合格": "抽检1200批次，合格1176批次，不合格24批次，不合格率2%。",
     "two parts that carry the stem": "排查隐患176条，现场整改150条，限期整改26条，整改率100%。",
     "a rate a month": "为200名学徒发放补贴，每人每月500元，共发放60万元。",
+    "from nothing to three": "优级天数由2013年的0天分别增加到2015年的31天、15天和12天。",
+    "two rates beside each other": "推广任务4000吨，每吨市补贴100元、县财政补贴120元。",
+    "the list goes on elsewhere": "禁放的城市有138个，其中省会城市5个，地级市30个，县级市103个；限放的城市536个。",
+    "a list inside a list": "主题展区3个，包括1个政府展区和2个互动体验区，专业展区10个。",
+    "places before a count of firms": "山东、河北8家企业排放量居前。",
+    "和 before a count": "化学需氧量、氨氮和5项重金属收费标准上调。",
+    "a rate of means": "每股收益0.59元，每股净资产4.09元，净资产收益率18.53%。",
     "another place's rate": "合格率98.1%，高出全国2.3个百分点。",
     "a like-for-like rate": "一般公共预算收入30.6亿元，同口径增长7%，去年同期为30.2亿元。",
 }

@@ -94,3 +94,18 @@ def test_growth_over_spans_of_unequal_length_is_refused() -> None:
 def test_a_leap_february_is_a_year_apart_from_a_plain_one() -> None:
     a = fact("1", period="2023-01-01/2023-02-28")
     assert str(judge(a, fact("2", period="2024-01-01/2024-02-29"), MEASURE)) == "yoy_nominal"
+
+
+def test_means_of_growing_spans_do_not_subtract() -> None:
+    a, b = (fact(n, "微克/立方米", period=p, indicator="PM2.5平均浓度") for n, p in (("31", AUG), ("29", SEP)))
+    assert str(judge(a, b, MEASURE)) == "not_comparable(accumulation)"
+
+
+def test_two_bounds_of_one_period_may_both_be_true() -> None:
+    a, b = (fact(n, period=AUG, bound="gt", source=source) for n, source in (("8", "甲报"), ("10", "乙报")))
+    assert str(judge(a, b, MEASURE)) == "bound_only"
+
+
+def test_a_cumulative_amount_that_falls_has_no_percent() -> None:
+    verdict = judge(fact("62", "家", period=AUG), fact("59", "家", period=SEP), MEASURE)
+    assert (str(verdict), verdict.delta, verdict.percent) == ("conflict", Decimal(-3), None)

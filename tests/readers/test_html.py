@@ -154,3 +154,8 @@ def test_a_page_of_an_electronic_paper_prints_its_day_above_it() -> None:
 
 def test_the_day_a_page_was_looked_at_is_not_its_day() -> None:
     assert read(page(top="<div>2023年09月20日 星期三</div><div>网站首页</div>")).published is None
+
+
+def test_a_headline_repeated_without_its_year_is_no_part_of_the_text() -> None:
+    body = "<p>青禾县前三季度开工项目40个</p>" + P
+    assert read(page(body=body, title="2023年青禾县前三季度开工项目40个_青禾网")).text == BODY

@@ -56,6 +56,14 @@ LINES = [
 ]
 
 
+def test_rows_of_a_table_stay_lines() -> None:
+    rows = [
+        "营业收入（元） 4,755,785.11 5,699,227.63 -16.55%",
+        "归属于上市公司股东的净利润（元） -4,648.44 -15,563.74 70.13%",
+    ]
+    assert join_lines(rows) == "\n".join(rows)
+
+
 def test_lines_become_paragraphs() -> None:
     [article] = read_document(pdf(LINES), "a.pdf", Hints()).articles
     assert article.title == "甲县前三季度开工四十个项目"
