@@ -147,4 +147,4 @@ def test_an_index_in_percent_is_a_level() -> None:
 
 
 def test_a_percentage_names_its_part() -> None:
-    assert [f.indicator for f in figures("三个园区生产了全县55%的水泥。")] == ["水泥"]
+    assert [f.indicator for f in figures("各园区生产了全县55%的水泥。")] == ["水泥"]
