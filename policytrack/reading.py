@@ -30,6 +30,7 @@ from policytrack.store.rows import ExtractionRows, rows_of
 from policytrack.store.write import Document
 
 LONGEST = 500_000  # characters of an article: a five-year plan has 100,000
+_AROUND = 500  # characters of a sentence kept on each side of a figure: tables without stops are one sentence
 _PROBLEMS = 20  # of one input that are told one by one
 
 
@@ -277,6 +278,9 @@ def rows(extraction: Extraction, version: str) -> ExtractionRows:
     sentences = sentence_spans(article.text)
 
     def quote(where: str, start: int, end: int) -> tuple[int, int]:
-        return sentence_around(sentences, start, end) if where == "text" else (0, len(article.title))
+        if where != "text":
+            return 0, len(article.title)
+        low, high = sentence_around(sentences, start, end)
+        return max(low, start - _AROUND), min(high, end + _AROUND)
 
     return rows_of(extraction, version, quote)

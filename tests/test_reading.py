@@ -162,6 +162,15 @@ def test_a_text_longer_than_any_article_is_refused_and_the_others_go_in() -> Non
     ]
 
 
+def test_a_figure_in_a_table_without_stops_keeps_what_stands_around_it() -> None:
+    result = read_task(task("投资3亿元，".encode() * 400))
+    assert result.document
+    [(article, rows)] = result.document.readings
+    quotes = {(row[5], row[6]) for row in rows.figures}
+    assert len(quotes) == 400
+    assert all(len(quote) <= 1010 and article.text[at : at + len(quote)] == quote for quote, at in quotes)
+
+
 def test_a_number_too_large_for_arithmetic_costs_its_article_alone() -> None:
     data = b"\n".join(
         json.dumps({"text": text}).encode() for text in ("全县投资1" + "亿" * 200_000 + "元。", "投资3亿元。")

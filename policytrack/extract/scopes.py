@@ -12,6 +12,7 @@ from policytrack.lexicon.places import NATION
 
 _OWN_WORK = frozenset(("inspection", "enforcement", "safety_campaign", "public_service_delivery", "meeting_directive"))
 _PLACES = frozenset(("nation", "province", "city", "county", "township", "zone"))
+_FARTHEST = 200  # clauses back: a longer "sentence" is a table without stops
 _GOVERNMENTS = ("政府", "市委", "县委", "区委", "省委", "管委会", "国务院", "中央", "国家", "我国", "全国")
 
 
@@ -63,7 +64,7 @@ def _of_clause(clause: int, subjects: Subjects) -> tuple[str | None, str | None]
     start = layout.clauses[clause][0]
     sentence = layout.sentences[layout.sentence_at(start)][0]
     at = clause
-    while at >= 0 and layout.clauses[at][0] >= sentence:
+    while at >= max(0, clause - _FARTHEST) and layout.clauses[at][0] >= sentence:
         subject = subjects.read(at)
         if subject and subject.kind != PERSON:
             return _of_subject(subjects.meant(subject), subjects)
