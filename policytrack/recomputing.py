@@ -13,7 +13,7 @@ from policytrack.audit import audit_article
 from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
 from policytrack.compare.facts import Printed, facts_of
 from policytrack.compare.flows import naive_growth
-from policytrack.compare.series import Measure, amount, series_key, value
+from policytrack.compare.series import Measure, amount, common_unit, series_key, value
 from policytrack.compare.verdicts import judge
 from policytrack.errors import UsageError
 from policytrack.interval import HUNDRED
@@ -67,9 +67,13 @@ def recomputed(row: Row, sources: Sources) -> Iterator[Wrong]:
 
 def _diff(row: Row, sources: Sources) -> Iterator[Wrong]:
     facts = {side: sources.fact(row[f"{side}_id"]) for side in ("old", "new") if row.get(f"{side}_id")}
+    if not facts:
+        return
+    unit, factor = common_unit(facts.get("old"), facts.get("new"), sources.measure)
+    yield from _text(row, "unit_measure", unit)
     for side, fact in facts.items():
         period = fact.figure.period
-        yield from _number(row, f"{side}_value", abs(value(fact, sources.measure)))
+        yield from _number(row, f"{side}_value", abs(value(fact, sources.measure)) / factor)
         yield from _text(row, f"{side}_period", period.iso if period else "")
         if not str(row[side]).endswith(fact.figure.surface):
             yield side, str(row[side]), fact.figure.surface
@@ -77,7 +81,8 @@ def _diff(row: Row, sources: Sources) -> Iterator[Wrong]:
         verdict = judge(facts["old"], facts["new"], sources.measure)
         for name in ("delta", "delta_low", "delta_high", "percent"):
             if row.get(name) not in (None, ""):
-                yield from _number(row, name, getattr(verdict, name) if verdict.delta is not None else None)
+                ours = getattr(verdict, name)
+                yield from _number(row, name, ours if ours is None or name == "percent" else ours / factor)
 
 
 def _flow(row: Row, sources: Sources) -> Iterator[Wrong]:

@@ -94,6 +94,9 @@ def _denominator(fact: Fact) -> str | None:
     """What a share is a share of, or what a growth rate is the growth over."""
     figure = fact.figure
     if figure.kind in ("growth", "change"):
+        named = _named_base(fact)
+        if named:
+            return named
         if figure.basis in _BASES or figure.basis is None:
             return figure.basis
         return f"{figure.basis} {figure.base_period.iso if figure.base_period else _paper(fact)}"
@@ -110,6 +113,31 @@ def _denominator(fact: Fact) -> str | None:
 def adds_up(fact: Fact) -> bool:
     """Whether amounts of consecutive spans of its series may be subtracted."""
     return is_additive(fact.figure.unit, fact.figure.dimension, fact.figure.indicator or "")
+
+
+_BASE_YEAR = re.compile(r"(?:与|比|较)(?P<year>(?:19|20)[0-9]{2})年(?!前)")
+
+
+def _named_base(fact: Fact) -> str | None:
+    """`over 2010` where the sentence names a base year that is not the year before: 与2010年相比分别下降7.8%."""
+    period = fact.figure.period
+    first = fact.mentions[0]
+    before, found, _ = first.quote.partition(first.surface)
+    years = [match["year"] for match in _BASE_YEAR.finditer(before)] if found else []
+    if not years or period is None or period.end is None:
+        return None
+    return None if int(years[-1]) == period.end.year - 1 else f"over {years[-1]}"
+
+
+def common_unit(a: Fact | None, b: Fact | None, measure: Measure) -> tuple[str, Decimal]:
+    """The unit to print a pair in, and how many base units it is: the printed one where both share it, else the base."""
+    units = {fact.figure.unit for fact in (a, b) if fact}
+    if len(units) == 1:
+        [unit] = units
+        return unit, measure.to_base(unit)[1]
+    fact = a or b
+    assert fact is not None
+    return measure.to_base(fact.figure.unit)[0], Decimal(1)
 
 
 def amount(fact: Fact, measure: Measure) -> Interval:

@@ -20,6 +20,7 @@ VERDICTS = (
 # From the farthest to the closest: of two refusals the closer one is told.
 REASONS = ("unit", "kind", "scope", "denominator", "accumulation", "period")
 _RATES = ("growth", "change")
+_MOST_REVISED = Decimal("1.5")
 _SHARES = ("share", "ratio_to_target", "multiple", "rank")
 
 
@@ -93,7 +94,12 @@ def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
             return Verdict("bound_only")  # 超150 and 超250 may both be true
         return Verdict("re_report" if same_digits else "same_coarser")
     sources = {m.source for m in a.mentions} & {m.source for m in b.mentions}
-    return _difference("restated" if sources and a.published != b.published else "conflict", a, b, measure)
+    if not sources or a.published == b.published:
+        return _difference("conflict", a, b, measure)
+    small, large = sorted((abs(value(a, measure)), abs(value(b, measure))))
+    if a.figure.kind == "level" and large > small * _MOST_REVISED:
+        return Verdict("not_comparable", "scope")  # no revision makes 161天 of 35.9天: one is of six cities
+    return _difference("restated", a, b, measure)
 
 
 def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
@@ -118,7 +124,8 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
     if _disjoint(before, after):
         if not _alike_in_length(before, after):
             return "period"
-        return "stock_change" if kind in _SHARES else "flow_disjoint"
+        reading = kind in _SHARES or (kind == "level" and not adds_up(a))  # two readings of a mean are no flows
+        return "stock_change" if reading else "flow_disjoint"
     if before.start == after.start:
         return "stock_change" if kind in _SHARES else "period"  # growth over different spans does not subtract
     return "accumulation" if _nested(before, after) else "period"

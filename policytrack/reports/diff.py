@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from policytrack.compare.diff import Diff, Line
 from policytrack.compare.facts import where_printed
-from policytrack.compare.series import Measure
+from policytrack.compare.series import Measure, common_unit
 from policytrack.compare.totals import Total
 from policytrack.model import Fact
 from policytrack.period_query import people_period
@@ -92,7 +92,7 @@ def lines_table(
     found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
     lang: str = "zh", empty: bool = False,
 ) -> Table:  # fmt: skip
-    """Every line of a diff, short for people, with exact values in the base unit for programs."""
+    """Every line of a diff, short for people, with exact values in their common unit for programs."""
     people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
     columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
     rows = []
@@ -127,16 +127,16 @@ def _difference(line: Line, measure: Measure, said: Fact | None, lang: str) -> s
     v = line.verdict
     if v.delta is None or v.delta_low is None or v.delta_high is None:
         return None
-    unit = measure.to_base(line.fact.figure.unit)[0]
-    error = (v.delta_high - v.delta_low) / 2
-    text = signed(v.delta, "个百分点" if unit == "%" else unit)
+    unit, factor = common_unit(line.a, line.b, measure)
+    error = (v.delta_high - v.delta_low) / 2 / factor
+    points = "个百分点" if unit == "%" else unit
+    text = signed(v.delta / factor, points)
     if v.percent is not None:
         text += f"\n{'−' if v.percent < 0 else '+'}{abs(v.percent)}%"
     elif line.a and line.a.figure.value == 0:
         text += "\n新增"
     if said is not None and line.fact.figure.kind == "level":
         text += f"\n{'公布' if lang == 'zh' else 'printed'} {as_printed(said.figure)}"
-    points = "个百分点" if unit == "%" else unit
     return text + (f"\n±{human(error, points)}" if error else "")
 
 
@@ -148,8 +148,10 @@ def _value(fact: Fact | None) -> str | None:
 
 
 def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None, ...]:
+    unit, factor = common_unit(line.a, line.b, measure)
+
     def value(fact: Fact | None) -> str | None:
-        return format(fact.figure.value * measure.to_base(fact.figure.unit)[1], "f") if fact else None
+        return format(fact.figure.value * measure.to_base(fact.figure.unit)[1] / factor, "f") if fact else None
 
     def side(fact: Fact | None) -> tuple[str | None, ...]:
         if fact is None:
@@ -158,11 +160,12 @@ def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None,
         return as_printed(fact.figure), value(fact), period.iso if period else None, where_printed(fact).figure_id
 
     v, fact = line.verdict, line.fact
-    numbers = (None if n is None else format(n, "f") for n in (v.delta, v.delta_low, v.delta_high, v.percent))
+    deltas = (None if n is None else format(n / factor, "f") for n in (v.delta, v.delta_low, v.delta_high))
+    numbers = (*deltas, None if v.percent is None else format(v.percent, "f"))
     sources = (where_printed(f).source if f else None for f in (line.a, line.b))
     return (
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
-        measure.to_base(fact.figure.unit)[0], *numbers, as_printed(said.figure) if said else None, *sources,
+        unit, *numbers, as_printed(said.figure) if said else None, *sources,
     )  # fmt: skip
 
 

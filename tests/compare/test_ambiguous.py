@@ -9,7 +9,7 @@ from facts import MEASURE, fact
 from policytrack.compare.ambiguous import ambiguous
 from policytrack.compare.diff import diff
 from policytrack.compare.facts import Printed, facts_of
-from policytrack.compare.series import series_key
+from policytrack.compare.series import common_unit, series_key
 from policytrack.compare.verdicts import judge
 from policytrack.model import Fact
 
@@ -138,3 +138,36 @@ def test_a_whole_percent_is_rounded() -> None:
 def test_a_growth_from_nothing_has_no_percent() -> None:
     verdict = judge(fact("0", "家", period="2022-01-01/2022-06-30"), fact("5", "家", period=H1), MEASURE)
     assert (verdict.delta, verdict.percent) == (Decimal(5), None)
+
+
+def rate(quote: str, number: str, period: str) -> Fact:
+    one = fact(number, "%", period=period, kind="growth", basis="yoy")
+    return replace(one, mentions=(replace(one.mentions[0], quote=quote),))
+
+
+def test_a_rate_over_a_named_year_is_not_year_on_year() -> None:
+    long = rate("排放总量与2010年相比下降9.9%。", "9.9", "2013-01-01/2013-12-31")
+    short = rate("排放总量比2013年下降3.4%。", "3.4", "2014-01-01/2014-12-31")
+    assert str(judge(long, short, MEASURE)) == "not_comparable(denominator)"
+    assert series_key(short, MEASURE).denominator == "yoy"
+
+
+def test_a_revision_does_not_multiply() -> None:
+    a = fact("35.9", "天", period=H1, published="2023-07-01")
+    b = fact("161", "天", period=H1, published="2023-09-01")
+    assert str(judge(a, b, MEASURE)) == "not_comparable(scope)"
+
+
+def test_two_readings_of_a_price_are_no_flows() -> None:
+    a, b = (
+        fact(n, "元/吨", period=p, indicator="出厂价格", accumulation="period")
+        for n, p in (("310", "2023-04-01/2023-06-30"), ("295", "2023-07-01/2023-09-30"))
+    )
+    assert str(judge(a, b, MEASURE)) == "stock_change"
+
+
+def test_a_pair_is_told_in_the_unit_that_both_print() -> None:
+    measure = replace(MEASURE, to_base=lambda unit: ("秒", Decimal(86400)) if unit == "天" else (unit, Decimal(1)))
+    a, b = fact("35", "天", period=H1), fact("40", "天", period=NINE)
+    assert common_unit(a, b, measure) == ("天", Decimal(86400))
+    assert common_unit(a, fact("9", "秒", period=NINE), measure) == ("秒", Decimal(1))
