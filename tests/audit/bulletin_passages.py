@@ -1,4 +1,4 @@
-"""Consistent passages in the wording of bulletins and short news; written last, against an audit that had never seen them."""
+"""Consistent passages in the wording of bulletins and short news."""
 
 import random
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """The audit against seeded errors: half of the generated passages have one digit or unit changed beyond rounding.
 
-Four sets of wording: the first the audit was built on, the others written afterwards in the manner of county papers, bureau
-reports and bulletins. A failure prints the passages.
+Five sets of wording: the first the audit was built on, the others written afterwards in the manner of county papers, bureau
+reports, bulletins and gazettes. A failure prints the passages.
 """
 
 import random
@@ -10,6 +10,7 @@ from types import ModuleType
 
 import bulletin_passages
 import county_passages
+import gazette_passages
 import passages
 import pytest
 import report_passages
@@ -20,7 +21,7 @@ from policytrack.extract import extract_article
 from policytrack.lexicon.load import load
 from policytrack.model import Article
 
-SETS = [passages, county_passages, report_passages, bulletin_passages]
+SETS = [passages, county_passages, report_passages, bulletin_passages, gazette_passages]
 
 
 def contradictions(text: str, title: str) -> list[str]:
