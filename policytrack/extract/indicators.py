@@ -25,6 +25,10 @@ _DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
 _FOR = re.compile(
     r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{0,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})"
 )
+# 管委会累计为企业减税降费: a body, perhaps an adverb, and whom it is for.
+_BODY_FOR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}(?:管委会|政府|委员会|局|办|厅|中心|税务局)(?:累计|共|已|先后|今年)*{_FOR.pattern}"
+)
 _CHANGES = "增降升减提压缩扩调0123456789"  # 从0.5个增至4.8个: a verb or a number, no noun
 _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
@@ -218,7 +222,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
         if found and end - found.end() >= 2:
             start = found.end()
             continue
-        found = _FOR.match(text, start, end)
+        found = _FOR.match(text, start, end) or _BODY_FOR.match(text, start, end)
         if found and end - found.end() >= 2:
             start = found.end()
             continue

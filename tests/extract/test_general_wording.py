@@ -148,3 +148,15 @@ def test_an_index_in_percent_is_a_level() -> None:
 
 def test_a_percentage_names_its_part() -> None:
     assert [f.indicator for f in figures("各园区生产了全县55%的水泥。")] == ["水泥"]
+
+
+def test_times_of_day_are_no_figures() -> None:
+    assert figures("昨天下午4点，园区召开会议。") == []
+
+
+def test_a_unit_before_an_adjective_counts() -> None:
+    assert [f.surface for f in figures("表彰3900名优秀学子。")] == ["3900名"]
+
+
+def test_the_body_and_those_it_serves_are_no_part_of_the_name() -> None:
+    assert [f.indicator for f in figures("园区管委会累计为企业减税降费22.35亿元。")] == ["减税降费"]
