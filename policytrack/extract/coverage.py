@@ -95,8 +95,7 @@ class Coverage:
             if time.shape in ("until", "vague") or (time.shape == "moment" and time is not state.sentence):
                 other = state.plan
                 return Frame(other, frame.where) if other else None
-            over = self.whole.done is not None and time.period == self.whole.done
-            if frame.where != "sentence" and (time.shape == "day" or over):
+            if frame.where != "sentence" and (time.shape == "day" or (time.period and time.period == self.whole.done)):
                 return None
         if frame and frame.where != "sentence" and self._is_rate(draft):
             return None
