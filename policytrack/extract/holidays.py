@@ -5,7 +5,6 @@ publication is meant.
 """
 
 import re
-from bisect import bisect_left
 from datetime import date
 
 from policytrack.extract.drafts import TimeExpr
@@ -18,18 +17,23 @@ def add_holidays(text: str, times: list[TimeExpr], reference: date | None, feast
     """The times with the holidays of a text among them, sorted; an expression inside a holiday's gives way to it."""
     if feasts.pattern is None:
         return times
+    merged: list[TimeExpr] = []
+    at = 0
     for found in feasts.pattern.finditer(text):
         start, end = found.span()
-        at = bisect_left([time.start for time in times], start)
-        year = times[at - 1] if at else None
-        joined = year is not None and year.shape == "year" and _GAP.fullmatch(text, year.end, start) is not None
+        while at < len(times) and times[at].end <= start:
+            merged.append(times[at])
+            at += 1
+        year = merged[-1] if merged else None
         period = None
-        if joined and year is not None and year.period and year.period.start:
-            period = feasts.in_year(found["w"], year.period.start.year)
+        if year is not None and year.shape == "year" and _GAP.fullmatch(text, year.end, start):
+            if year.period and year.period.start:
+                period = feasts.in_year(found["w"], year.period.start.year)
             start = year.start
+            merged.pop()
         elif reference is not None:
             period = feasts.last(found["w"], reference)
-        times = [time for time in times if time.end <= start or time.start >= end]
-        at = bisect_left([time.start for time in times], start)
-        times.insert(at, TimeExpr(start, end, period, "range", "holiday"))
-    return times
+        while at < len(times) and times[at].start < end:  # 当天 in 端午节当天
+            at += 1
+        merged.append(TimeExpr(start, end, period, "range", "holiday"))
+    return merged + times[at:]

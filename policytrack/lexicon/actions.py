@@ -104,8 +104,11 @@ class _Compiler:
             raise entry.error("id", f"{type_id!r} must be written in small letters, digits and _")
         found = int(type_id in self.types)
         self.types[type_id] = self._described(entry, type_id)
+        strength: dict[str, str] = {}
         for key, weight in WEIGHTS.items():
             for word in words(entry, key):
+                if strength.setdefault(word, key) != key:
+                    raise entry.error(key, f"{word!r} stands in {strength[word]} already")
                 bonus = 0.15 * min(len(word), 8)
                 term = self._term(word)
                 vote = Vote(type_id, weight + bonus, key == "phrases", f"{type_id}.{key}")

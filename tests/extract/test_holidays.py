@@ -37,3 +37,9 @@ def test_every_holiday_lasts_at_most_ten_days_in_its_own_year() -> None:
             assert period.start is not None
             assert period.end is not None
             assert 0 <= (period.end - period.start).days <= 9
+
+
+def test_a_time_inside_a_holiday_gives_way_and_the_others_stay() -> None:
+    text = "5月以来，端午节当天接待游客2万人次，6月增长3%"
+    found = find_times(text, date(2024, 7, 1), LEXICON)
+    assert [text[time.start : time.end] for time in found] == ["5月以来", "端午节当天", "6月"]

@@ -40,6 +40,7 @@ def test_a_users_file_adds_words_to_a_type(tmp_path: Path) -> None:
     ("content", "key", "reason"),
     [
         pytest.param('[[action]]\nlabel = "x"\n', "id", "non-empty", id="no id"),
+        pytest.param(GOOD + 'nominals = "授粉"\n', "nominals", "stands in phrases already", id="word twice"),
         pytest.param('[[action]]\nid = "Übung"\nlabel = "x"\nphrases = "a"\n', "id", "small letters", id="bad id"),
         pytest.param('[[action]]\nid = "bees"\nphrases = "蜂"\n', "label", "non-empty", id="no label"),
         pytest.param(
