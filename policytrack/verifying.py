@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,11 +40,11 @@ class Mismatch:
         return f"row {self.row}, {self.id}, {self.field}: {self.file_says!r} in the file, {self.database_says!r} in the database"
 
 
-def files(path: Path) -> list[Path]:
-    """The files to verify: the path itself, or all files of a folder that an export may have written."""
+def files(path: Path, is_page: Callable[[Path], bool]) -> list[Path]:
+    """The files to verify: the path itself, or all files of a folder that an export or `-o` may have written."""
     if not path.is_dir():
         return [path]
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS)
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS or is_page(file))
     if not found:
         raise InputError(f"{path} holds no export.", hint=f"Exports end in {', '.join(ENDINGS)}.")
     return found

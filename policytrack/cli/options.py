@@ -81,6 +81,13 @@ class Output:
         """Whether the output is for programs, which get every column."""
         return self._form() in ("csv", "tsv", "json", "jsonl", "xlsx")
 
+    @property
+    def made_by(self) -> tuple[str, ...]:
+        """The words of the running command, for a page to name."""
+        from policytrack.cli.made_by import command_line
+
+        return command_line(self.lang)
+
     def _form(self) -> str:
         if self.format:
             return self.format
@@ -110,9 +117,10 @@ class Output:
             case "jsonl":
                 return "".join(map(data.jsonl_text, tables))
             case "md":
-                return "\n".join(pages.markdown_text(table, self.lang) for table in tables)
+                text = "\n".join(pages.markdown_text(table, self.lang) for table in tables)
+                return text + pages.markdown_comment(self.made_by)
             case "html":
-                return pages.html_text(list(tables), self.lang)
+                return pages.html_text(tables, self.lang, self.made_by)
         width, colored = self._width(), self._colored()
         if width is None and not colored:
             from policytrack.render.plain import plain_text

@@ -95,7 +95,7 @@ def _write(output: Output, table: "Table", bars: "Sequence[Bar]", chart: bool) -
     elif output.file and ending in (".html", ".htm") and chart and bars:
         from policytrack.render.pages import html_text
 
-        page = html_text([table], output.lang)
+        page = html_text([table], output.lang, output.made_by)
         _save(output, page.replace("\n</html>", f"\n{svg_text(table.title, bars)}</html>").encode())
     else:
         output.write(table)

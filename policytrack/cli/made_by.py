@@ -1,0 +1,86 @@
+"""The command line that a page names, so that `verify` can run it again and compare what it prints.
+
+Only what decides the rows is kept: not where the database lies, where the page went, nor how wide or colourful it was.
+"""
+
+import contextlib
+import io
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.core import ParameterSource
+
+from policytrack.errors import InputError, PolicytrackError
+
+if TYPE_CHECKING:
+    from policytrack.cli.options import Output
+
+# Commands that only read and print tables.
+REPEATABLE = ("report", "diff", "series", "figures", "actions", "articles", "search", "audit", "promises")
+_HOW = frozenset(
+    {
+        "db", "output_format", "output", "excel", "color", "width", "quiet", "lexicon", "chart", "fail_if_diff",
+        "fail_if_inconsistent",
+    }
+)  # fmt: skip
+
+
+def command_line(lang: str) -> tuple[str, ...]:
+    """The words of the running command, its day and language said; none when it is not repeatable."""
+    ctx = click.get_current_context(silent=True)
+    if ctx is None or ctx.info_name not in REPEATABLE:
+        return ()
+    said, rest = [ctx.info_name, "--lang", lang], []
+    for param in ctx.command.params:
+        name, value = str(param.name), ctx.params.get(str(param.name))
+        if name == "today":
+            said += ["--today", str(value or date.today())]
+        elif isinstance(param, click.Argument):
+            rest += [str(word) for word in (value if isinstance(value, tuple) else (value,)) if word is not None]
+        elif name not in _HOW | {"lang"} and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            said += [param.opts[-1]] if value is True else [param.opts[-1], str(value)]
+    return (*said, *(["--", *rest] if rest else []))
+
+
+def printed_again(words: Sequence[str], form: str, output: "Output", path: Path) -> str:
+    """What the command of a page prints now, all rows of it, in the same format.
+
+    Raises InputError for a command that could do more than print, and for one that no longer works.
+    """
+    from policytrack.cli.app import app
+
+    if not words or words[0] not in REPEATABLE:
+        raise InputError(f"{path} names no command that prints a report.", hint=f"Those are {', '.join(REPEATABLE)}.")
+    root = click.Context(app, info_name="policytrack")
+    command = app.get_command(root, words[0])
+    assert command is not None
+    ours = ["-O", form, "-q", "--color", "never", *(["--db", output.db] if output.db else [])]
+    ours += [word for folder in output.lexicon for word in ("--lexicon", str(folder))]
+    if any(param.name == "limit" for param in command.params):
+        ours += ["--limit", "0"]
+    before, bar, after = _parted(words[1:])
+    printed = io.StringIO()
+    try:
+        asked = command.make_context(words[0], list(words[1:]), parent=root)
+        if any(asked.get_parameter_source(name) is ParameterSource.COMMANDLINE for name in _HOW & asked.params.keys()):
+            raise InputError(f"The command of {path} says where to read or write.", hint="Print the page again.")
+        with (
+            contextlib.redirect_stdout(printed),
+            command.make_context(words[0], [*before, *ours, *bar, *after], parent=root) as ctx,
+        ):
+            command.invoke(ctx)
+    except click.exceptions.Exit:
+        pass
+    except (click.ClickException, PolicytrackError) as error:
+        message = error.format_message() if isinstance(error, click.ClickException) else str(error)
+        raise InputError(f"The command of {path} does not work here: {message}", hint="Print the page again.") from None
+    return printed.getvalue()
+
+
+def _parted(words: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """The words before the bar `--`, the bar, and those behind it."""
+    at = list(words).index("--") if "--" in words else len(words)
+    return list(words[:at]), list(words[at : at + 1]), list(words[at + 1 :])
