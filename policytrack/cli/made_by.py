@@ -29,20 +29,40 @@ _HOW = frozenset(
 
 
 def command_line(lang: str) -> tuple[str, ...]:
-    """The words of the running command, its day and language said; none when it is not repeatable."""
+    """The words of the running command, its language said, and its day where that matters; none when it cannot be repeated."""
     ctx = click.get_current_context(silent=True)
     if ctx is None or ctx.info_name not in REPEATABLE:
         return ()
-    said, rest = [ctx.info_name, "--lang", lang], []
+    said, rest, today = [ctx.info_name, "--lang", lang], [], None
     for param in ctx.command.params:
         name, value = str(param.name), ctx.params.get(str(param.name))
         if name == "today":
-            said += ["--today", str(value or date.today())]
+            today = value or date.today()
         elif isinstance(param, click.Argument):
             rest += [str(word) for word in (value if isinstance(value, tuple) else (value,)) if word is not None]
         elif name not in _HOW | {"lang"} and ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            said += [param.opts[-1]] if value is True else [param.opts[-1], str(value)]
+            said += _option(param, value)
+    if today and any(map(_moves, (*said, *rest))):
+        said += ["--today", str(today)]
     return (*said, *(["--", *rest] if rest else []))
+
+
+def _option(param: click.Parameter, value: object) -> list[str]:
+    """An option as words; of options that share a name, --prev and --yoy, only the one that was given."""
+    if isinstance(param, click.Option) and param.is_flag:
+        return [param.opts[-1]] if value == param.flag_value else []
+    return [param.opts[-1], str(value)]
+
+
+def _moves(word: str) -> bool:
+    """Whether a word is a period that another day would not mean."""
+    from policytrack.period_query import parse_period
+
+    try:
+        one, other = (parse_period(word.removeprefix("date:"), day) for day in (date(2000, 2, 29), date(2019, 11, 25)))
+    except PolicytrackError:
+        return False
+    return one != other
 
 
 def printed_again(words: Sequence[str], form: str, output: "Output", path: Path) -> str:

@@ -174,6 +174,8 @@ def test_json_rows_are_checked_like_csv(home: Path) -> None:
 PAGES = {
     "figures": "figures place:安澜市 --limit 5",
     "diff": "diff 2022Q3 2023Q3",
+    "yoy": "diff 2023Q3 --yoy --by place",
+    "relative": "figures -p last-quarter --today 2023-11-02",
     "quotes": "diff 2022Q3 2023Q3 --quotes --lang en",
     "series": "series 减税降费 --chart",
     "audit": "audit",
@@ -260,3 +262,10 @@ def test_no_term_closes_the_comment_of_a_page(home: Path) -> None:
     page = (home / "x.md").read_text("utf-8")
     assert "<script>" not in page
     assert run("policytrack verify -q x.md") == ""
+
+
+def test_a_page_names_its_day_only_when_that_matters(home: Path) -> None:
+    run("policytrack figures -p 2023Q3 -q -o x.md")
+    run("policytrack figures -p last-quarter --today 2023-11-02 -q -o y.md")
+    assert "--today" not in (home / "x.md").read_text("utf-8")
+    assert '"--today", "2023-11-02"' in (home / "y.md").read_text("utf-8")
