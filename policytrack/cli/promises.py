@@ -38,4 +38,5 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
         return places.get(str(place), str(place)) if place else ""
 
     found, acts = find(targets, actuals, measure), plans(planned, done)
-    output.write(promise_table(found, acts, selection.title, label, silent=silent, lang=output.lang))
+    data = output.is_data or bool(output.columns)
+    output.write(promise_table(found, acts, selection.title, label, silent=silent, data=data, lang=output.lang))
