@@ -29,8 +29,12 @@ _PEOPLE_COLUMNS = (
     Column("target", "目标", "goal", right=True, least=8),
     Column("answer", "后来", "later", right=True, least=8),
     Column("reached", "完成%", "reached %", right=True),
-    Column("score", "契合\n名·地·时", "score\nname·place·time", right=True),
+    Column("score", "契合", "score", right=True),
 )
+_SCORE_NOTE = {
+    "zh": "契合：0至1，下为指标名、地区、时间三项；是候选，不是结论",
+    "en": "score: 0 to 1, under it name, place and time; candidates, not claims",
+}
 Label = Callable[[object], str]
 
 
@@ -45,7 +49,8 @@ def promise_table(
     title = _title(promises, plans, asked, lang)
     if data:
         return Table(title, _COLUMNS, rows, name="promises")
-    return Table(title, _PEOPLE_COLUMNS, [_stacked(row) for row in rows], name="promises")
+    notes = (_SCORE_NOTE[lang],) if any(row[-1] for row in rows) else ()
+    return Table(title, _PEOPLE_COLUMNS, [_stacked(row) for row in rows], notes=notes, name="promises")
 
 
 _NOTHING = (None,) * 7
