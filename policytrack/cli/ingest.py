@@ -144,7 +144,9 @@ class Log:
             click.echo(summary_line(summary, dry_run), err=True)
 
     def _json(self, event: dict[str, object]) -> None:
-        click.echo(json.dumps(event, ensure_ascii=False), err=True)
+        from policytrack.render.safe import for_json
+
+        click.echo(for_json(json.dumps(event, ensure_ascii=False)), err=True)
 
 
 def summary_line(summary: "Summary", dry_run: bool) -> str:

@@ -14,7 +14,12 @@ from policytrack.errors import PolicytrackError
 from policytrack.render.safe import for_terminal
 
 _BLOCKS = "▏▎▍▌▋▊▉█"
-_PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="15">{}</text></svg>'
+# The first of these that is installed is used, for glyphs it lacks any other.
+_FAMILIES = (
+    "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, WenQuanYi Micro Hei, "
+    "WenQuanYi Zen Hei, SimHei, SimSun, DejaVu Sans, Liberation Sans, Arial, sans-serif"
+)
+_PROBE = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="{_FAMILIES}"><text y="15">{{}}</text></svg>'
 _ROW, _BAR, _FONT = 22, 14, 13  # heights in pixels
 
 
@@ -61,7 +66,7 @@ def svg_text(title: str, bars: Sequence[Bar], width: int = 860) -> str:
     total, height = int(names + room + ends), 44 + _ROW * len(bars)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{total}" height="{height}" viewBox="0 0 {total} {height}" '
-        f'font-family="Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, PingFang SC, sans-serif" font-size="{_FONT}">',
+        f'font-family="{_FAMILIES}" font-size="{_FONT}">',
         f"<title>{_esc(title)}</title>",
         f'<rect width="{total}" height="{height}" fill="#fff"/>',
         f'<text x="8" y="22" font-weight="bold">{_esc(title)}</text>',
@@ -99,7 +104,8 @@ def png_bytes(svg: str) -> bytes:
     def draw(text: str) -> bytes:
         return bytes(resvg_py.svg_to_bytes(svg_string=text))
 
-    if draw(_PROBE.format("中")) == draw(_PROBE.format("")):  # text without a font is left out without a word
+    # Without a font text is left out, without a glyph it is a box, and nobody is told: two characters then look the same.
+    if draw(_PROBE.format("中")) == draw(_PROBE.format("国")):
         raise PolicytrackError(
             "PNG needs a font with Chinese characters, and none is here.",
             hint="Install one, such as fonts-noto-cjk, or write chart.svg, which the reader's own fonts will fill.",

@@ -7,14 +7,14 @@ import html
 import json
 from collections.abc import Sequence
 
-from policytrack.render.safe import for_terminal
+from policytrack.render.safe import for_json, for_terminal
 from policytrack.render.table import Table, shown
 
 
 def markdown_comment(made_by: Sequence[str]) -> str:
     """The last line of a Markdown page: its command in a comment, which no word can close."""
     words = json.dumps(made_by, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
-    return f"\n<!-- policytrack {for_terminal(words)} -->\n" if made_by else ""
+    return f"\n<!-- policytrack {for_json(words)} -->\n" if made_by else ""
 
 
 def markdown_text(table: Table, lang: str) -> str:
@@ -50,7 +50,7 @@ def html_text(tables: Sequence[Table], lang: str, made_by: Sequence[str] = ()) -
 
     parts = [f'<!doctype html>\n<html lang="{lang}"><meta charset="utf-8"><title>policytrack</title>']
     if made_by:
-        parts.append(f'<meta name="policytrack" content="{esc(json.dumps(made_by, ensure_ascii=False))}">')
+        parts.append(f'<meta name="policytrack" content="{esc(for_json(json.dumps(made_by, ensure_ascii=False)))}">')
     parts.append(f"<style>{_STYLE}</style>")
     for table in tables:
         parts.append(f"<table><caption>{esc(table.title)}</caption><thead><tr>")

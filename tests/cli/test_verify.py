@@ -269,3 +269,9 @@ def test_a_page_names_its_day_only_when_that_matters(home: Path) -> None:
     run("policytrack figures -p last-quarter --today 2023-11-02 -q -o y.md")
     assert "--today" not in (home / "x.md").read_text("utf-8")
     assert '"--today", "2023-11-02"' in (home / "y.md").read_text("utf-8")
+
+
+def test_a_page_of_a_term_with_control_characters_verifies(home: Path) -> None:
+    run("policytrack figures -q -o x.md 'text:\x1b[31m'")
+    assert "\x1b" not in (home / "x.md").read_text("utf-8")
+    assert run("policytrack verify -q x.md") == ""

@@ -1,5 +1,6 @@
 """Bars on a terminal and as a drawing."""
 
+import re
 import sys
 import xml.etree.ElementTree as ET
 from decimal import Decimal
@@ -9,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from policytrack.errors import PolicytrackError
-from policytrack.render.chart import Bar, png_bytes, svg_text, terminal_lines
+from policytrack.render.chart import _PROBE, Bar, png_bytes, svg_text, terminal_lines
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -70,3 +71,15 @@ def test_png_without_a_chinese_font_is_refused_rather_than_left_blank(monkeypatc
     monkeypatch.setitem(sys.modules, "resvg_py", SimpleNamespace(svg_to_bytes=lambda svg_string: b"blank"))
     with pytest.raises(PolicytrackError, match="a font with Chinese characters"):
         png_bytes("<svg/>")
+
+
+def test_png_is_drawn_where_two_characters_look_different(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine whose only Chinese font bears another name than the renderer's default."""
+    monkeypatch.setitem(sys.modules, "resvg_py", SimpleNamespace(svg_to_bytes=lambda svg_string: svg_string.encode()))
+    assert png_bytes("<svg/>") == b"<svg/>"
+
+
+def test_the_probe_asks_for_the_fonts_of_the_chart() -> None:
+    families = re.search(r'font-family="([^"]+)"', svg_text("", [bar("a", 1)]))
+    assert families
+    assert families[1] in _PROBE
