@@ -40,8 +40,13 @@ _REFERENCE = re.compile(r"【?法宝引证码】?")
 _FOLDERS = re.compile(
     r"/(20[0-9]{2})(?:[-/_]([0-9]{1,2})[-/_]([0-9]{1,2})|[-/_]?([01][0-9])[-/_]?([0-3][0-9]))(?=[/_.]|$)"
 )
+_SPELT_DAY = "(?:19|20)[0-9]{2}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日"
+# A line that is nothing but a day, bare or in brackets; and the line under the title of a report that says where it was
+# given: ——2024年1月18日在市第十七届人民代表大会第三次会议上.
 _SIGNED = re.compile(
-    r"^[ \t\u3000]*(?:19|20)[0-9]{2}[ ]?年[ ]?[0-9]{1,2}[ ]?月[ ]?[0-9]{1,2}[ ]?日[ \t\u3000]*$", re.MULTILINE
+    rf"^[ \t\u3000]*(?:{_SPELT_DAY}|[（(]{_SPELT_DAY}[）)]"
+    rf"|[—–－（(\-]{{0,4}}{_SPELT_DAY}在[^\n，。；]{{2,40}}(?:会|会议)上[）)]?)[ \t\u3000]*$",
+    re.MULTILINE,
 )
 
 Meta = dict[str, str]
@@ -80,7 +85,7 @@ def named_day(name: str) -> date | None:
 
 
 def signature_day(text: str) -> date | None:
-    """The day under a notice: the first line of its text that is nothing but a date."""
+    """The day under a notice or over a report: the first line that is nothing but a date, or says when it was given."""
     for found in _SIGNED.finditer(text):
         if day := day_in(found[0]):
             return day

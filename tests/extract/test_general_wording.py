@@ -160,3 +160,33 @@ def test_a_unit_before_an_adjective_counts() -> None:
 
 def test_the_body_and_those_it_serves_are_no_part_of_the_name() -> None:
     assert [f.indicator for f in figures("园区管委会累计为企业减税降费22.35亿元。")] == ["减税降费"]
+
+
+@pytest.mark.parametrize(
+    ("text", "obs"),
+    [
+        ("全年计划新增减税降费36亿元以上。", "target"),
+        ("项目年度计划投资3亿元。", "target"),
+        ("前8月完成投资12亿元，占全年计划78%。", "actual"),
+        ("一季度建成高标准农田2130公顷。", "actual"),
+        ("建成标准厂房12万平方米。", "actual"),
+        ("将补助由每月260元提高标准至300元。", "target"),
+    ],
+    ids=[
+        "year_plan_verb",
+        "year_plan_amount",
+        "share_of_the_plan",
+        "high_standard",
+        "standard_workshops",
+        "raised_standard",
+    ],
+)
+def test_plans_of_a_year_and_standards(text: str, obs: str) -> None:
+    assert figures(text, published=date(2023, 9, 26))[-1].obs == obs
+
+
+def test_a_plan_for_the_year_is_a_planned_act() -> None:
+    found = extract_article(
+        Article("t", "县税务局全年计划新增减税降费36亿元以上。", published=date(2023, 9, 26)), LEXICON
+    )
+    assert [(action.type, action.realis) for action in found.actions] == [("tax_fee_reduction", "planned")]

@@ -100,3 +100,18 @@ def test_front_matter_ends_at_its_second_bar() -> None:
 
 def test_a_rule_is_no_front_matter() -> None:
     assert front_matter("---\n没有结尾") == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("——2024年1月18日在青禾县第十七届人民代表大会第三次会议上", date(2024, 1, 18)),
+        ("（2024年1月18日在全县经济工作会上）", date(2024, 1, 18)),
+        ("（2024年1月18日）", date(2024, 1, 18)),
+        ("2024年1月18日在县城召开的会议上，县长作了部署。", None),
+        ("2024年1月18日，青禾县印发方案。", None),
+    ],
+    ids=["delivered", "delivered_in_brackets", "in_brackets", "sentence_with_place", "sentence"],
+)
+def test_the_day_a_report_was_given(line: str, day: date | None) -> None:
+    assert signature_day(f"政府工作报告\n{line}\n县长 王某\n各位代表：\n") == day
