@@ -30,7 +30,7 @@ def measure(context: Context) -> list[FigureDraft]:
         set_kind(context, draft, before, previous, gap)
         set_indicator(context, draft, clause, limit, previous)
         i = bisect_right(starts, quantity.start) - 1
-        set_obs(context, draft, before, i >= 0 and quantity.start < planned[i][1])
+        set_obs(context, draft, before, i >= 0 and quantity.start < planned[i][1], previous)
         if draft.kind == "share":
             draft.denominator = _whole(context, before, drafts, quantity)
         drafts.append(draft)

@@ -1,48 +1,139 @@
-"""actual, target, capacity or demand: whether a value happened, is a goal or a rule, a design size, or only needed."""
+"""actual, target, capacity or demand: whether a value happened, is a goal or a rule, a design size, or only needed.
+
+The words of the figure's clause decide first, then the plan its clause lies in, then the figure that it is listed with,
+then the document: what a regulation prints is a rule.
+"""
 
 import re
 
 from policytrack.extract.drafts import Context, FigureDraft
 
-# 将 before a verb plans, 将 before an object only moves it (将30家企业的数据打通); 计划 may be the name of a plan, 应 a part of
-# 供应 or 应届, 要 of 主要.
+# 将 before a verb plans, 将 before an object only moves it (将全市30家企业的数据打通); 计划 may be the name of a plan, 应 a
+# part of 供应 or 应届, 要 of 主要, 目标 one of several things listed, 预期 of an index.
 _TARGET = re.compile(
-    r"(?:(?<![供效响反适相对感])应(?![届收急用付对])|(?<![主重需必])要(?!素|求)|(?<![虚模])拟|(?<![动年治气展设业间》])计划(?![》”涉期内])"
+    r"(?:(?<![供效响反适相对感])应(?![届收急用付对])|(?<![主重需必往])要(?!素|求)|(?<![虚模])拟|(?<![按动年治气展设业间》])计划(?![》”涉期内外、])"
     r"|年度?计划(?!完成[率情])(?=[\u4e00-\u9fff])(?![的任目数总额外内])"  # 全年计划新增, 年度计划投资
-    r"|将(?=[\u4e00-\u9fff])|力争|确保|争取达到|目标(?!任务的?)|不低于|不超过|规划(?!》)|预期|有望|估算|预算(?![收支内外]))[^，。；]{0,24}$"
-    r"|(?:到|至)20[0-9]{2}年[^。；]{0,40}$|任务数(?:占比)?(?:为|达)?$"
-    r"|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
-    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|按照?|限额|上限|不得|不能|不应|原则上)[^，。；]{0,12}$"
+    r"|将(?=[\u4e00-\u9fff])(?!全[市县省区州国]|[其该这原各])|力争|确保|争取达到|目标(?!任务的?|、)|不低于|不超过|规划(?!》|、)|预期(?!指数|寿命)"
+    r"|有望|估算|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
+    r"|任务数(?:占比)?(?:为|达)?$|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
+    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|限额|上限|不得|不能|不应|原则上)"
+    r"[^，。；]{0,12}$"
 )
+_BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
+_BY_RULE = re.compile(r"按照?[^，。；]{0,12}$")  # 按20%给予; 按责任单位分解后共429项 counts
+_GIVEN = re.compile(r"[^，。；]{0,8}(?:标准|比例|限额|计|给予|补|奖|征|扣|收|发|缴|执行|支付|返还)")
+_HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
+# Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
+_SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
+_BEFORE_VALUE = re.compile(r"(?<!自)[由从]$")  # 从30毫克降至5毫克
+_PLANNED_ONES = re.compile(r"(?:年度)?计划(?:新开|开工|建设|实施|投资)")  # 45个年度计划新开项目
 # 水价由2.8元调整为3.1元: a charge, a price or a limit that a rule sets.
 _CHARGE = re.compile(
     r"(?:收费|费|价|电价|水价|票价|税率|费率|比例|标准|限值)[^，。；]{0,16}(?:由|从|[调整提降核]?[高低整定]?(?:为|至|到))$"
+)
+_CHARGED_SHARE = re.compile(
+    r"(?:报销|扣除|补[贴助]|缴费|缴存|返还|分担)[^，。；]{0,6}(?:比例|标准)[^，。；]{0,16}(?:由|从|为|至|到)$"
+)
+_MOVED = re.compile("[提上下][高升调降]")
+_STEP = re.compile(
+    r"(?:一下子|分别|平均|[较比](?:原来?|现在|此前)[^，。；]{0,4})?(?:提高|上调|下调|降低|增加|减少|上浮)了?"
 )
 _REPORT = re.compile("工作报告")
 _EXPECTED = re.compile(r"预计[^，。；]{0,16}$")
 _CAPACITY = re.compile(
     r"(?:每年|年均|全年|一年)[^，。；]{0,8}可(?![以能])[^，。；]{0,40}$|可(?:年产|年均|每年)[^，。；]{0,30}$|年可[^，。；]{0,30}$"
-    r"|(?:年产|总投资|设计|日处理|年处理|装机规模|可容纳)[^，。；]{0,8}$"
+    r"|(?:(?<![全高])年产(?![量值])|总投资|设计|日处理|年处理|可容纳)[^，。；]{0,8}$"
+    r"|年预计产值(?:达到?|超过?)*$"
+    r"|(?<!今)年(?:均|预计)*(?:发[^，。；]{0,4}电能?量?|上网电量|供[水热气]量?|减排[^，。；]{0,8})(?:为|约|达到?|超过?)*$"
 )
-_PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|生产线|产线)|^[^，。；、]{1,12}、[0-9]")
+_INSTALLED = re.compile(r"(?<!新增)(?<!新增并网)装机(?:规模|容量)[^，。；]{0,8}$")
+_OUTPUT = re.compile(r"产能(?:为|达到?)*$")
+_CUT = re.compile("减|淘汰|化解|退出|控制")  # 压减产能300万吨
+_WORKS = ("项目", "基地", "工程", "电站", "机组", "风电场", "生产线")
+_PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|生产线|产线)")
+_LISTED_SIZE = re.compile(r"^[^，。；、]{1,12}、[0-9]")  # 5吉瓦切片、5吉瓦电池等项目
+_LISTED_PROJECTS = re.compile(r"[^，。；]{0,60}(?:项目|基地|工程|生产线|产线)")
 _DEMAND = re.compile(
-    r"(?:需求|缺口|意向|所需的?资金|需要投入)[^，。；]{0,8}$|(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
+    r"(?:(?<!岗位)需求|缺口|意向|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
 )
+# What a regulation prints is a rule, whatever its verbs: 管理办法, 奖补政策. Plans and opinions hold results too.
+_RULES = re.compile(r"(?:办法|条例|细则|规定|政策|规则)(?:[（(][^（）()]{0,16}[）)])?(?:的通知|的公告)?$")
+_GOES_ON = re.compile(r"[^。；\n还已同其目计预可]{0,12}")
 
 
-def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool) -> None:
-    """Set obs of a draft; `planned` says whether its clause lies in a planned act or goal."""
-    q = draft.quantity
+def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, previous: FigureDraft | None) -> None:
+    """Set obs of a draft; `planned` says whether its clause lies in a planned act or goal.
+
+    `before` is its clause up to the quantity, `previous` the figure before it in the text.
+    """
     if draft.kind in ("ratio_to_target", "diff_to_target"):
+        if before.endswith(("任务数", "任务数占比")):
+            draft.obs = "target"
         return  # 完成目标的78%: the target is what it is measured by
-    behind = context.text[q.tail : q.tail + 24]
     if _DEMAND.search(before):
         draft.obs = "demand"
-    elif (draft.kind == "level" and _CAPACITY.search(before)) or (
-        q.dimension in ("power", "mass", "energy") and _PROJECT.match(behind)
-    ):
+    elif _is_capacity(context, draft, before, previous):
         draft.obs = "capacity"
-    elif planned or _TARGET.search(before) or (q.dimension in ("money", "rate") and _CHARGE.search(before)):
+    elif (planned or _is_target(context, draft, before) or _is_step(draft, before, previous)) and not _is_so(draft, before):
         draft.obs = "target"
     elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
         draft.obs = "target"  # a work report expects the result of the year that is over
+    elif _RULES.search(context.article.title):
+        draft.obs = "target"
+
+
+def _is_step(draft: FigureDraft, before: str, previous: FigureDraft | None) -> bool:
+    """Whether a figure only says by how much the value that a rule has just set moved: 调整为7元，提高了2倍."""
+    moved = draft.kind in ("growth", "change", "multiple") and _STEP.fullmatch(before)
+    return bool(moved) and previous is not None and previous.obs == "target"
+
+
+def _is_so(draft: FigureDraft, before: str) -> bool:
+    """Whether a figure in a plan is what there is already."""
+    if _SURELY.search(before):
+        return True
+    return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
+
+
+def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:
+    """Whether the words before a figure make a goal, a plan or a rule of it."""
+    q = draft.quantity
+    behind = context.text[q.tail : q.tail + 24]
+    if _PLANNED_ONES.match(behind):
+        return True
+    if found := _TARGET.search(before):
+        if found[0][:2] == "标准":  # 制定标准33项, 是标准的2倍
+            counted = q.dimension == "count" or (draft.kind == "multiple" and not _MOVED.search(before))
+        else:
+            counted = False
+        if not counted and not _HAPPENED.search(before, found.start()):
+            return True
+    if _BY_RULE.search(before) and _GIVEN.match(behind):
+        return True
+    published = context.article.published
+    if (by := _BY_YEAR.search(before)) and (published is None or int(by[1]) >= published.year):
+        return True
+    if q.dimension in ("money", "rate"):
+        return _CHARGE.search(before) is not None
+    return q.unit == "%" and _CHARGED_SHARE.search(before) is not None
+
+
+def _is_capacity(context: Context, draft: FigureDraft, before: str, previous: FigureDraft | None) -> bool:
+    """Whether a figure is the size that something was designed for, or what it can do in a year."""
+    q, text = draft.quantity, context.text
+    if draft.kind != "level":
+        return False
+    if _CAPACITY.search(before) or (_OUTPUT.search(before) and not _CUT.search(before + text[q.lead : q.start])):
+        return True
+    layout = context.layout
+    sentence = layout.sentences[layout.sentence_at(q.start)][0]
+    if _INSTALLED.search(before) and any(text.find(word, sentence, q.start) >= 0 for word in _WORKS):
+        return True
+    behind = text[q.tail : q.tail + 24]
+    if q.dimension in ("power", "mass", "energy"):
+        listed = _LISTED_SIZE.match(behind) and _LISTED_PROJECTS.match(text, q.tail, q.tail + 80)
+        if listed or _PROJECT.match(behind):
+            return True
+    if previous is None or previous.obs != "capacity" or previous.quantity.start < sentence:
+        return False
+    return _GOES_ON.fullmatch(text, previous.quantity.tail, q.lead) is not None

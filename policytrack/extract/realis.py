@@ -19,7 +19,7 @@ _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|
 _ASSIGNED = re.compile("(?:责任|牵头|责任牵头|主要责任|配合)(?:单位|部门)")
 _PART = re.compile(r"[\s*#]*[一二三四五六七]、")
 _DEADLINE = re.compile(
-    r"到(?:20[0-9]{2}年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
+    r"到(?:(?P<by>20[0-9]{2})年|“?十[四五六]五”?末)|20[0-9]{2}年(?:底|末)?(?:前|以前)|年底前|月底前|年内(?:完成|建成|实现)"
 )
 # What stands before 计划 where it names a plan and is no verb: 发展计划, 三年行动计划.
 _NAMED = (
@@ -83,7 +83,8 @@ class Realis:
             for time in context.times
             if published and time.period and time.period.start and time.period.start > published
         ]
-        self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text)]
+        now = published.year if published else 0
+        self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text) if not m["by"] or int(m["by"]) >= now]
         self.dated = bool(self.deadlines or self.coming)  # whether a clause without words may matter
 
     def enter_paragraph(self, start: int, end: int, heading: bool) -> None:

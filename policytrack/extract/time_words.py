@@ -36,6 +36,7 @@ _DECADE = re.compile(
     rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_NEARING = ("临近", "接近", "将近", "已近")  # 临近年底: no deadline and no day
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 
 
@@ -105,6 +106,8 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
     if kind == "year_edge":
         if start and text[start - 1] in "一二三四五六七八九十半整几0123456789两每逐":
             return None
+        if text[max(0, start - 2) : start] in _NEARING:
+            return TimeExpr(start, end, None, "vague", "vague")
         year = anchor.reference.year if anchor.reference else None
         if year is None:
             return TimeExpr(start, end, None, "moment", "year_edge")
