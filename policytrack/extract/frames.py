@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, TimeExpr
+from policytrack.extract.whole import is_periodic
 
 _COMPARED = re.compile(
     r"(?:比|较|与|同|跟|和|比起|相比|相较于?|对比|同比|超过?|高于|低于|多于|少于|优于|好于|是|相当于|达到了?|接近|不如|仅为)$"
@@ -25,6 +26,16 @@ _NOW = frozenset(
 )
 
 
+# 2月，在某某会议上，局长说，…; 2011年10月，环境部公布了《…规划》，规划…: what is told is not of that day.
+_SPOKEN = re.compile(
+    r"[^。；0-9\n]{0,60}(?:(?:说|表示|透露|指出|介绍|坦言|称|回应|作报告)[，：:“]|记者会|发布会|通报会|通气会)"
+    r"|[^。；0-9\n，]{0,20}(?:公布|发布|出台|印发|首发|下发|通过)了?(?:的)?[^。；，0-9\n]{0,12}《"
+)
+_ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
+_MARKS = (re.compile("[一二三四五六七八九十]+、"), re.compile("（[一二三四五六七八九十]+）"), re.compile("[0-9]+[.．、]"))
+_TITLE_PARAGRAPHS = 2  # a headline inside the text may stand below a dateline
+
+
 @dataclass(slots=True)
 class Frame:
     """A time expression in force, and where it was said: sentence | paragraph | section."""
@@ -39,16 +50,17 @@ class Frame:
 
 @dataclass(slots=True)
 class State:
-    """What is in force at one point of the text."""
+    """What is in force at one point of the text, from the innermost scope to the outermost."""
 
-    sentence: TimeExpr | None = None
-    earlier: TimeExpr | None = None  # the last dated frame before a `目前` of the same paragraph
-    paragraph: TimeExpr | None = None
-    plan: TimeExpr | None = None  # the last frame of the paragraph that can hold a goal: 2023年, 到2025年
-    section: TimeExpr | None = None
-    base: TimeExpr | None = None  # what the sentence compares with
     local: TimeExpr | None = None  # holds for the next figure only: 较2011年的2404万吨
-    local_end: int = -1
+    sentence: TimeExpr | None = None
+    base: TimeExpr | None = None  # what the sentence compares with
+    paragraph: TimeExpr | None = None
+    earlier: TimeExpr | None = None  # the last dated frame before a `目前` of the same paragraph
+    since: TimeExpr | None = None  # the beginning that the paragraph's figures count from: 自4月1日起…截至8月底
+    plan: TimeExpr | None = None  # the last frame of the paragraph that can hold a goal: 2023年, 到2025年
+    section: TimeExpr | None = None  # of the last heading that names a time
+    level: int = 0  # of that heading; a heading of its level or above ends the section
 
     def frame(self) -> Frame | None:
         """The innermost frame in force."""
@@ -81,7 +93,18 @@ def role(text: str, time: TimeExpr, clause_end: int) -> str:
         return "local"
     if shape == "day" and _NEWS.search(text, time.end, min(clause_end + 1, time.end + 40)):
         return "news"
+    if shape in ("day", "month") and _SPOKEN.match(text, time.end):
+        return "news"
     return "frame"
+
+
+def heading_level(line: str) -> int:
+    """How deep a heading stands: 1 for the outermost marks, 6 for one without a mark."""
+    line = line.lstrip()
+    if line[:1] == "#":
+        return len(line) - len(line.lstrip("#"))
+    line = line.lstrip("* ")
+    return next((level for level, mark in enumerate(_MARKS, 2) if mark.match(line)), 6)
 
 
 class Frames:
@@ -111,12 +134,22 @@ class Frames:
         if paragraph != self.paragraph:
             goes_on = paragraph == self.paragraph + 1 and _GOES_ON.match(self.text, layout.paragraphs[paragraph][0])
             if not goes_on:
-                state.paragraph = state.plan = state.earlier = None
+                state.paragraph = state.plan = state.earlier = state.since = None
+            if state.section:
+                self._leave_section(paragraph)
             self.paragraph = paragraph
         sentence = layout.sentence_at(offset)
         if sentence != self.sentence:
             state.sentence = state.base = state.local = None
             self.sentence = sentence
+
+    def _leave_section(self, paragraph: int) -> None:
+        """End the section when a heading of its level or above stood since, up to a paragraph."""
+        layout, state = self.layout, self.state
+        for at in range(self.paragraph + 1, paragraph + 1):
+            if layout.headings[at] and heading_level(self.text[slice(*layout.paragraphs[at])]) <= state.level:
+                state.section = None
+                return
 
     def _take(self, time: TimeExpr) -> None:
         self._enter(time.start)
@@ -124,15 +157,7 @@ class Frames:
         clause_end = layout.clauses[layout.clause_at(time.start)][1] if layout.clauses else time.end
         kind = role(self.text, time, clause_end)
         if kind == "frame":
-            state.sentence = time
-            state.local = None
-            if layout.headings and layout.headings[self.paragraph]:
-                if time.shape not in ("day", "moment"):
-                    state.section = time
-                return
-            if time.shape not in ("until", "moment", "day"):
-                state.plan = time
-            state.earlier = state.paragraph = time
+            self._frame(time)
         elif kind == "now":
             state.earlier = state.sentence or state.earlier
             state.sentence = state.paragraph = time
@@ -143,7 +168,28 @@ class Frames:
             state.base = time
         elif kind == "local":
             state.base = state.local = time
-            state.local_end = time.end
+
+    def _frame(self, time: TimeExpr) -> None:
+        """Put a time in force for its sentence and, where it may carry, for its paragraph or section."""
+        state, layout = self.state, self.layout
+        state.sentence = time
+        state.local = None
+        if layout.headings and layout.headings[self.paragraph]:
+            line = self.text[slice(*layout.paragraphs[self.paragraph])]
+            level = heading_level(line)
+            if time.shape in ("day", "moment") or (level == 6 and time.shape == "year" and not is_periodic(line)):
+                return
+            state.section = time
+            state.level = 0 if self.paragraph < _TITLE_PARAGRAPHS else level
+            return
+        if time.shape not in ("until", "moment", "day"):
+            state.plan = time
+        if time.shape == "since":
+            state.since = time
+        elif time.shape != "until":
+            state.since = None
+        if not (state.paragraph and self.text.endswith(_ONCE, time.start, time.end)):
+            state.earlier = state.paragraph = time
 
 
 _GOES_ON = re.compile(r"[\s*]*(?:同时|此外|另外|其中|与此同时|并且?|■|—|◆|●|（[0-9一二三四五]|其次|再次|还)")

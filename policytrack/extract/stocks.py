@@ -1,20 +1,82 @@
-"""Words that make a figure a stock, which stands at a moment, or a flow, which runs over a period."""
+"""What a figure is in time: a stock that stands at a moment, a flow that runs over a period, or neither.
+
+Neither are streaks (连续三年), what a share is taken of (34个行业中) and the features of a place or a plant (海拔3200米).
+"""
 
 import re
 
-STOCK = re.compile(
+from policytrack.extract.drafts import Context, FigureDraft
+
+_STOCK = re.compile(
     r"余额|保有量|存量|存栏|库存|存货|应收账款|总资产|资产(?:总额|总量|规模)|净资产|市值|总人口|常住人口|户籍人口|人口规模"
     r"|总数|总里程|通车里程|运营里程|里程达|装机|产能|总规模|基站|城镇化率|覆盖率|普及率|保护率|密度|预期寿命|在册|现有|总户数"
     r"|参保人数|参保率|持有量|企业数量?|经营主体|市场主体|客户数|务工规模"
 )
-FLOW = re.compile(r"新增|新建|新开|增量|新注册|完成|发放|投放|销售|出口|进口")
-REACHED = re.compile(
+_FLOW = re.compile(r"新增|新建|新开|增量|新注册|完成|发放|投放|销售|出口|进口")
+_REACHED = re.compile(
     r"(?:累计达到?|总[数量]?达到?|扩展到|拓展到|扩大到|增至|增加到|增加至|增长到|上升到|升至|提升到|提升至|提高到|提高至|降至|下降到|降到"
     r"|保有量.{0,4}|总[^，。；]{1,6}达到?|压减至|压减到)(?:了)?(?:近|超过?|约|逾)?$"
 )
-BUILT = re.compile(
+_BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
 )
-SHARE_STOCK = re.compile(
+_SHARE_STOCK = re.compile(
     r"占比|比重|覆盖|普及|保护率|城镇化|入园率|占全|占.{0,6}总|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
 )
+_STREAK = re.compile(r"连续(?:了|第)?$")
+_WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
+_FEATURE = re.compile(r"海拔(?:高度)?(?:约|为|近|超过?)*$")
+_RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩)|年产|年均|日均|一年")
+_FROM = re.compile(r"(?<!自)[由从](?:每[人亩吨户平]{1,2})?(?:每[年月])?$")
+_TO = re.compile(r"[^，。；]{0,10}?[到至为增减升降提压缩扩拓]")
+
+
+def lead_of(context: Context, draft: FigureDraft) -> str:
+    """The words of its clause before the figure, at most 30."""
+    start = draft.quantity.start
+    layout = context.layout
+    begin = layout.clauses[layout.clause_at(start)][0] if layout.clauses else start
+    return context.text[max(begin, start - 30) : start]
+
+
+def is_stock(draft: FigureDraft, lead: str) -> bool:
+    """Whether its words name something that is there at a moment."""
+    words = (draft.indicator or "") + lead[-12:]
+    return bool(_STOCK.search(words)) and not _FLOW.search(words)
+
+
+def is_built(lead: str) -> bool:
+    """Whether what stands before a figure said to be so at present makes a stock of it: 目前已建成20座."""
+    return _BUILT.search(lead) is not None
+
+
+def stands_at_the_end(draft: FigureDraft, lead: str) -> bool:
+    """Whether a result of a year's report stands at its end: stocks, ranks, shares of what there is."""
+    if draft.kind == "level":
+        return is_stock(draft, lead) or _REACHED.search(lead) is not None
+    if draft.kind == "share":
+        return _SHARE_STOCK.search((draft.indicator or "") + lead[-12:]) is not None
+    return draft.kind == "rank"
+
+
+def is_rate(context: Context, draft: FigureDraft) -> bool:
+    """Whether a figure is so much a year, a head or an acre."""
+    start = draft.quantity.start
+    return _RATE.search(context.text, max(0, start - 14), start) is not None
+
+
+def is_before_value(context: Context, draft: FigureDraft, before: str) -> bool:
+    """Whether a figure is what was before: 由每吨3元提高到5元."""
+    if draft.kind not in ("level", "share", "rank") or not _FROM.search(before):
+        return False
+    return _TO.match(context.text, draft.quantity.tail) is not None
+
+
+def is_timeless(context: Context, draft: FigureDraft, before: str) -> bool:
+    """Whether a figure measures nothing that has a period of its own."""
+    if draft.kind != "level":
+        return False
+    q = draft.quantity
+    if _STREAK.search(before) or _FEATURE.search(before):
+        return True
+    return q.dimension in ("count", "people") and _WHOLE_OF_PART.match(context.text, q.tail) is not None
