@@ -14,9 +14,11 @@ from policytrack.extract.stocks import (
     is_before_value,
     is_built,
     is_rate,
+    is_reached,
     is_stock,
     is_timeless,
     lead_of,
+    stands_as_a_goal,
     stands_at_the_end,
 )
 from policytrack.extract.whole import Whole
@@ -32,6 +34,11 @@ _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
 )
 _TO_DATE = re.compile("累计")  # 10月新增4家，累计新增94家
 _UNDER_WAY = ("until", "ytd", "quarter", "half", "vague")
+_YEARLY = re.compile("营收|收入|产值|产量|销售额|交易额|进出口|旅客|游客|增加值|总值")
+_A_YEARS = re.compile(
+    r"(?:产值|总值|总量|总额|营收|收入|产量|进出口|GDP|消费|预算|吞吐量|年产)[^，。；]{0,10}(?:达到?|突破|超过?|稳步达到|近)(?:近|约|超)?$|达到$"
+)
+_CUT_BY = re.compile("压减|削减|淘汰|关停|退出|年均")
 _TASK = re.compile("任务|目标|年度计划")
 
 
@@ -87,11 +94,13 @@ class Coverage:
             return None
         time = frame.time
         if draft.obs in ("target", "demand"):
+            if draft.obs == "target" and time.shape in _UNDER_WAY[:-1] and _TASK.search(self.lead):
+                return frame
             if time.shape in ("until", "vague") or (time.shape == "moment" and time is not state.sentence):
                 return Frame(state.plan, frame.where) if state.plan else None
             if frame.where != "sentence" and (time.shape == "day" or (time.period and time.period == self.whole.done)):
                 return None
-        if frame.where != "sentence" and is_rate(self.context, draft):
+        if frame.where != "sentence" and is_rate(self.context, draft) and not _is_long(time):
             return None
         return frame
 
@@ -102,7 +111,9 @@ class Coverage:
         end = time.period.end if time.period else None
         if draft.obs == "target" and time.shape in _UNDER_WAY and end and _TASK.search(self.lead):
             year = Period.year(end.year)  # 截至10月底完成年度任务1200人的95%: the task is the year's
-            return ((Period.day(year.end), "point") if draft.kind == "share" and year.end else (year, "period")), frame.how
+            return (
+                (Period.day(year.end), "point") if draft.kind == "share" and year.end else (year, "period")
+            ), frame.how
         if frame.where != "sentence" and not self._carries(draft, time):
             return _NONE, "unknown"
         if time.shape == "vague":
@@ -136,20 +147,26 @@ class Coverage:
         actual = draft.obs == "actual"
         stock = is_stock(draft, self.lead)
         end = period.end
+        if shape in ("moment", "deadline") and end and not actual and period == Period.day(date(end.year, 12, 31)):
+            if _YEARLY.search(self.lead):
+                return Period.year(end.year), "period"  # 到年底，营收达到40亿元: what the year brings
         if shape == "moment" and end:
             return period, "point"
         if shape == "until" and end:
             return (Period.day(end), "point") if stock else self._until(end)
         if shape == "since":
-            told = _SINCE_WORDS.search(self.text, time.end, draft.quantity.start)
-            told = told and "。" not in self.text[time.end : told.start()]  # 自2014年起…累计: up to now, else open
+            found = _SINCE_WORDS.search(self.text, time.end, draft.quantity.start)
+            told = found and "。" not in self.text[time.end : found.start()]  # 自2014年起…累计: up to now, else open
             if actual and told and period.start and self.reference and period.start <= self.reference:
                 return Period(period.start, self.reference), "since"
             return period, "since" if actual else "period"
         if shape == "deadline":
             if _SINCE_WORDS.search(self.lead) and end:
                 return Period(None, end), "since"
-            return period, "point" if stock and draft.kind == "level" else "period"
+            standing = draft.kind == "level" and (stock or is_reached(draft, self.lead))
+            if draft.obs == "target" and end and _CUT_BY.search(self.lead):
+                return Period(None, end), "since"  # 到2025年压减300万吨
+            return period, "point" if standing else "period"
         if shape == "year" and period.start and self.reference and actual:
             if self.whole.is_done_year(period):
                 return self._past_year(draft, period)
@@ -201,7 +218,7 @@ class Coverage:
         done, ahead = self.whole.done, self.whole.ahead
         if done and ahead:
             if draft.obs in ("target", "demand"):
-                stock = draft.kind == "share" or (draft.kind == "level" and is_stock(draft, self.lead))
+                stock = ahead.end and stands_as_a_goal(draft, self.lead)
                 return ((Period.day(ahead.end), "point") if stock and ahead.end else (ahead, "period")), "inferred"
             return self._past_year(draft, done), "inferred"
         title = self.whole.title()
@@ -228,6 +245,8 @@ class Coverage:
         """Results cover the year, stocks and ranks stand at its end."""
         assert span.end
         point = stands_at_the_end(draft, self.lead)
+        if not point and _is_years(span) and draft.kind == "level" and _A_YEARS.search(self.lead):
+            return Period.year(span.end.year), "period"  # 这五年…总产值突破400亿元: that of the last year
         if _SINCE_WORDS.search(self.lead[-14:]) and not point and span == self.whole.done and draft.kind == "level":
             return Period(None, span.end), "since"
         return (Period.day(span.end), "point") if point else (span, "period")
@@ -260,3 +279,13 @@ class Coverage:
             draft.period = self.whole.done
         elif self.whole.ahead and draft.realis == "planned":
             draft.period = self.whole.ahead
+
+
+def _is_years(span: Period) -> bool:
+    """Whether a period holds more than one year."""
+    return span.start is not None and span.end is not None and span.end.year > span.start.year
+
+
+def _is_long(time: TimeExpr) -> bool:
+    """Whether an annual mean may be that of a time: 这五年…年均增长8%."""
+    return time.period is not None and _is_years(time.period)

@@ -32,7 +32,12 @@ _SPOKEN = re.compile(
     r"|[^。；0-9\n，]{0,20}(?:公布|发布|出台|印发|首发|下发|通过)了?(?:的)?[^。；，0-9\n]{0,12}《"
 )
 _ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
-_MARKS = (re.compile("[一二三四五六七八九十]+、"), re.compile("（[一二三四五六七八九十]+）"), re.compile("[0-9]+[.．、]"))
+_MARKS = (
+    re.compile("[一二三四五六七八九十]+、"),
+    re.compile("（[一二三四五六七八九十]+）"),
+    re.compile("[0-9]+[.．、]"),
+)
+_BARE = 6  # the level of a heading without a mark
 _TITLE_PARAGRAPHS = 2  # a headline inside the text may stand below a dateline
 
 
@@ -104,7 +109,7 @@ def heading_level(line: str) -> int:
     if line[:1] == "#":
         return len(line) - len(line.lstrip("#"))
     line = line.lstrip("* ")
-    return next((level for level, mark in enumerate(_MARKS, 2) if mark.match(line)), 6)
+    return next((level for level, mark in enumerate(_MARKS, 2) if mark.match(line)), _BARE)
 
 
 class Frames:
@@ -177,10 +182,10 @@ class Frames:
         if layout.headings and layout.headings[self.paragraph]:
             line = self.text[slice(*layout.paragraphs[self.paragraph])]
             level = heading_level(line)
-            if time.shape in ("day", "moment") or (level == 6 and time.shape == "year" and not is_periodic(line)):
+            if time.shape in ("day", "moment") or (level == _BARE and time.shape == "year" and not is_periodic(line)):
                 return
             state.section = time
-            state.level = 0 if self.paragraph < _TITLE_PARAGRAPHS else level
+            state.level = 0 if level == _BARE and self.paragraph < _TITLE_PARAGRAPHS else level
             return
         if time.shape not in ("until", "moment", "day"):
             state.plan = time
@@ -188,7 +193,8 @@ class Frames:
             state.since = time
         elif time.shape != "until":
             state.since = None
-        if not (state.paragraph and self.text.endswith(_ONCE, time.start, time.end)):
+        once = self.text.endswith(_ONCE, time.start, time.end) or self.text.startswith(_ONCE, time.end)
+        if not (state.paragraph and once):
             state.earlier = state.paragraph = time
 
 

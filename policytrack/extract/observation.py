@@ -74,7 +74,9 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, pr
         draft.obs = "demand"
     elif _is_capacity(context, draft, before, previous):
         draft.obs = "capacity"
-    elif (planned or _is_target(context, draft, before) or _is_step(draft, before, previous)) and not _is_so(draft, before):
+    elif (planned or _is_target(context, draft, before) or _is_step(draft, before, previous)) and not _is_so(
+        draft, before
+    ):
         draft.obs = "target"
     elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
         draft.obs = "target"  # a work report expects the result of the year that is over
@@ -102,10 +104,9 @@ def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:
     if _PLANNED_ONES.match(behind):
         return True
     if found := _TARGET.search(before):
-        if found[0][:2] == "标准":  # 制定标准33项, 是标准的2倍
-            counted = q.dimension == "count" or (draft.kind == "multiple" and not _MOVED.search(before))
-        else:
-            counted = False
+        # 制定标准33项, 是标准的2倍: no rule is set
+        times_of = draft.kind == "multiple" and not _MOVED.search(before)
+        counted = found[0].startswith("标准") and (q.dimension == "count" or times_of)
         if not counted and not _HAPPENED.search(before, found.start()):
             return True
     if _BY_RULE.search(before) and _GIVEN.match(behind):

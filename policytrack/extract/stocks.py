@@ -21,7 +21,15 @@ _BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
 )
 _SHARE_STOCK = re.compile(
-    r"占比|比重|覆盖|普及|保护率|城镇化|入园率|占全|占.{0,6}总|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
+    r"(?:装机|规模|能力|面积|人口|村)[^，。；]{0,8}占|覆盖|普及|保护率|城镇化|入园率|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
+    r"|建成率|换乘比例|强度|参保"
+)
+_SHARE_FLOW = re.compile(r"失业率|优良|就业率|筛查|满意|合格|配备|优质|执行率|办结|达标|水质")
+# What is counted one by one and stays: 科技企业突破1.2万家, 平台达到150个.
+_ENTITIES = frozenset(("家", "户", "个", "处", "座", "所", "种", "条", "用户"))
+_STANDS_AT = re.compile(r"(?:达到?了?|突破|超过?|覆盖(?:全球)?|稳定在|(?:减少|整合|重组)(?:至|到|为)|增加?到|近)+$")
+_MADE = re.compile(
+    r"新[增建开签引招办设培注]|签约|完成|实施|举办|办理|办结|开展|培训|引[进育]|推介|招引|开工|检查|查处|整治|改造|处置|扶持|服务(?!业)|推广|入选|获"
 )
 _STREAK = re.compile(r"连续(?:了|第)?$")
 _WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
@@ -53,10 +61,24 @@ def is_built(lead: str) -> bool:
 def stands_at_the_end(draft: FigureDraft, lead: str) -> bool:
     """Whether a result of a year's report stands at its end: stocks, ranks, shares of what there is."""
     if draft.kind == "level":
-        return is_stock(draft, lead) or _REACHED.search(lead) is not None
+        return is_stock(draft, lead) or is_reached(draft, lead) or _REACHED.search(lead) is not None
     if draft.kind == "share":
         return _SHARE_STOCK.search((draft.indicator or "") + lead[-12:]) is not None
     return draft.kind == "rank"
+
+
+def is_reached(draft: FigureDraft, lead: str) -> bool:
+    """Whether a figure counts what has come to stand there: 科技企业突破1.2万家, and not what was done."""
+    if draft.kind != "level" or draft.quantity.unit not in _ENTITIES or not _STANDS_AT.search(lead):
+        return False
+    return not _MADE.search((draft.indicator or "") + lead)
+
+
+def stands_as_a_goal(draft: FigureDraft, lead: str) -> bool:
+    """Whether a goal of a year is one for its end: stocks and the shares of what there is."""
+    if draft.kind == "share":
+        return not _SHARE_FLOW.search((draft.indicator or "") + lead[-12:])
+    return draft.kind == "level" and (is_stock(draft, lead) or is_reached(draft, lead))
 
 
 def is_rate(context: Context, draft: FigureDraft) -> bool:

@@ -62,7 +62,12 @@ def wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None
     lasting = _LASTING.search(text[max(0, start - 4) : start])
     if lasting and today and period and period.end and period.end > today:
         return TimeExpr(start - 1, end, Period(today, period.end), "range", "lasting")
-    if _BY.search(lead) and lead[-1] in "到至" and shape in ("year", "moment", "month", "quarter"):
+    if (
+        _BY.search(lead)
+        and lead[-1] in "到至"
+        and not lead.endswith("达到")
+        and shape in ("year", "moment", "month", "quarter")
+    ):
         return TimeExpr(start - 1, end, _deadline(text, period, point, anchor), "deadline", "by")
     if after and after["in"]:
         end = after.end()

@@ -42,9 +42,7 @@ class Whole:
             self._title_read = True
             title = self.context.article.title
             for time in find_times(title, self.reference, self.context.lexicon) if title else ():
-                if time.shape in ("ytd", "quarter", "month", "half") or (
-                    time.shape == "year" and is_periodic(title)
-                ):
+                if time.shape in ("ytd", "quarter", "month", "half") or (time.shape == "year" and is_periodic(title)):
                     self._title = time
                     break
         return self._title

@@ -1,0 +1,103 @@
+"""The period of a figure and how it accumulates, by the scope that names it. Said on 20 September 2023."""
+
+from datetime import date
+
+import pytest
+
+from policytrack.extract import extract_article
+from policytrack.lexicon.load import load
+from policytrack.model import Article
+
+LEXICON = load()
+
+
+def covers(text: str, title: str = "", published: date = date(2023, 9, 20)) -> dict[str, str]:
+    """Surface → period and accumulation of the figures of a text."""
+    figures = extract_article(Article("1", text, title=title, published=published), LEXICON).figures
+    return {f.surface: f"{f.period.iso if f.period else None} {f.accumulation}" for f in figures if f.where == "text"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # what is only named to compare holds for one figure
+        ("2022年排放量为80万吨，较2021年的100万吨下降20%。", "20%", "2022-01-01/2022-12-31 period"),
+        ("今年园区企业数达到去年的三倍。", "三倍", "2023-01-01/2023-09-20 ytd"),
+        # a value that was before is of no period
+        ("上半年，绿色出行比例从61%提升至65%。", "61%", "None none"),
+        ("今年，联合监管事项从18个拓展到52个。", "18个", "None point"),
+        # neither stock nor flow
+        ("前8个月产值增长9%，连续五年全省领先。", "五年", "None none"),
+        ("1月至8月，在全县36个行业中，28个增长。", "36个", "None none"),
+        ("1月至8月，在全县36个行业中，28个增长。", "28个", "2023-01-01/2023-08-31 ytd"),
+        ("今天，电站投产。电站建在海拔2600米的山上。", "2600米", "None none"),
+        ("今天，白石岭风电项目并网。项目总装机规模60兆瓦。", "60兆瓦", "None none"),
+        # 当月 holds for its sentence
+        ("1-8月产值增长7%。8月当月增长9%。其中轻工业增长6%。", "6%", "2023-01-01/2023-08-31 ytd"),
+        ("8月新增企业3家，累计新增41家。", "41家", "2023-01-01/2023-08-31 ytd"),
+        # what is told is not of the day on which it is told
+        ("9月8日，在某某会议上，局长说，全县受损农田约有6万亩。", "6万亩", "None none"),
+        ("8月公布的《水土公报》显示，全县受损农田6万亩。", "6万亩", "None none"),
+        # the task is the year's
+        ("截至8月底，新增就业820人，完成年度任务1000人的82%。", "1000人", "2023-01-01/2023-12-31 period"),
+        ("截至8月底，失业率为3.1%，比年度目标4%低0.9个百分点。", "4%", "2023-12-31/2023-12-31 point"),
+        # a beginning and an end
+        ("从4月1日起，免征增值税。截至8月31日，新增减税36万元。", "36万元", "2023-04-01/2023-08-31 since"),
+        ("自2019年起，新建苗圃50亩。", "50亩", "2019-01-01/.. since"),
+        ("自2019年起，累计举行赛事50场，吸引观众3万人次。", "3万人次", "2019-01-01/2023-09-20 since"),
+        # goals
+        ("到2025年，产值超亿元的企业达12家。", "12家", "2025-01-01/2025-12-31 point"),
+        ("到2025年，要压减煤炭300万吨。", "300万吨", "../2025-12-31 since"),
+        ("到今年年底，有望实现营收40亿元。", "40亿元", "2023-01-01/2023-12-31 period"),
+        # 目前 looks back only within its sentence
+        ("今年计划淘汰旧车90辆，目前已淘汰60辆。", "60辆", "2023-01-01/2023-09-20 ytd"),
+        ("今年开发岗位90个。云岭县组织见习，目前已有60名学生参加。", "60名", "None none"),
+        ("我县2022年度第二批补助正式下达，涉及企业14家。", "14家", "2022-01-01/2022-12-31 period"),
+        ("我县2023年度第二批补助正式下达，涉及企业14家。", "14家", "2023-01-01/2023-12-31 period"),
+        ("年底前，计划签约9家。前不久，首批6家企业获得资金支持。", "6家", "None none"),
+    ],
+)
+def test_period(text: str, surface: str, expected: str) -> None:
+    assert covers(text)[surface] == expected
+
+
+def test_a_year_that_is_over_on_the_day_of_publication_is_a_period() -> None:
+    found = covers("2022年，新增就业820人。", published=date(2022, 12, 31))
+    assert found == {"820人": "2022-01-01/2022-12-31 period"}
+
+
+def test_a_section_ends_with_the_next_heading_of_its_level() -> None:
+    text = "一、2022年运行情况\n全县实现产值36亿元。\n二、存在问题\n全县有关停企业3家。"
+    assert covers(text) == {"36亿元": "2022-01-01/2022-12-31 period", "3家": "None none"}
+
+
+def test_a_section_goes_on_below_headings_of_a_lower_level() -> None:
+    text = "一、上半年运行情况\n（一）工业\n全县实现产值36亿元。"
+    assert covers(text) == {"36亿元": "2023-01-01/2023-06-30 ytd"}
+
+
+def test_a_headline_that_names_a_year_for_plans_dates_no_results() -> None:
+    text = "12省份今年提气象立法\n记者统计，共有12个省份提到立法。"
+    assert covers(text)["12个"] == "None none"
+
+
+REPORT = "2023年清溪县政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("科技企业突破300家。", "300家", "2022-12-31/2022-12-31 point"),
+        ("引进科技企业超300家。", "300家", "2022-01-01/2022-12-31 period"),
+        ("优质品种占比达到85%。", "85%", "2022-01-01/2022-12-31 period"),
+        ("污水处理率达到85%。", "85%", "2022-12-31/2022-12-31 point"),
+        ("力争城镇调查失业率控制在5%以内。", "5%", "2023-01-01/2023-12-31 period"),
+        ("力争养老保险覆盖率达到95%。", "95%", "2023-12-31/2023-12-31 point"),
+        ("力争高新技术企业达到200家。", "200家", "2023-12-31/2023-12-31 point"),
+        ("过去五年，投资年均增长11%。", "11%", "2018-01-01/2022-12-31 period"),
+        ("过去五年，成效显著。工业产值突破400亿元。", "400亿元", "2022-01-01/2022-12-31 period"),
+        ("过去五年，成效显著。投资年均增长11%。", "11%", "2018-01-01/2022-12-31 period"),
+    ],
+)
+def test_a_report_of_a_year(text: str, surface: str, expected: str) -> None:
+    assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
