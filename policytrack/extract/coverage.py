@@ -147,9 +147,9 @@ class Coverage:
         actual = draft.obs == "actual"
         stock = is_stock(draft, self.lead)
         end = period.end
-        if shape in ("moment", "deadline") and end and not actual and period == Period.day(date(end.year, 12, 31)):
-            if _YEARLY.search(self.lead):
-                return Period.year(end.year), "period"  # 到年底，营收达到40亿元: what the year brings
+        goal = not actual and end and period == Period.day(date(end.year, 12, 31)) and _YEARLY.search(self.lead)
+        if goal and end and shape in ("moment", "deadline"):
+            return Period.year(end.year), "period"  # 到年底，营收达到40亿元: what the year brings
         if shape == "moment" and end:
             return period, "point"
         if shape == "until" and end:
