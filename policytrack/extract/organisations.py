@@ -21,7 +21,7 @@ _LEAD = re.compile(  # list markers, datelines and times that the time grammar d
 _NOT_IN_NAME = re.compile(
     r"[将把被向对从由使让是着了过据的：？以后仍已在《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
-_VERBAL = re.compile(r"[0-9]|[相有]关|各|全")  # 组织相关部门 is no name, 组织部 is
+_VERBAL = re.compile(r"[0-9百千万两]|[相有]关|各|全")  # 组织相关部门 and 建设百所 are no names, 组织部 is
 _NO_NAME = re.compile(
     r"经(?![开济信发贸])|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
 )

@@ -16,6 +16,9 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Action, Article, Extraction, Figure, Numeral
 
 
+_NEAR = 4000  # characters before an act in which its actor is looked for
+
+
 def extract_article(article: Article, lexicon: Lexicon) -> Extraction:
     """All actions and figures of an article, and the ledger of its body's numerals. Never raises on any text."""
     body, ledger = _read(article, "text", article.text, lexicon)
@@ -59,14 +62,15 @@ def _number(context: Context, actions: list[Action], figures: list[Figure]) -> N
     """Append the context's drafts as final records, with ids that count through the article."""
     figure_ids = {id(draft): f"f{n}" for n, draft in enumerate(context.figures, len(figures) + 1)}
     action_ids = {id(draft): f"a{n}" for n, draft in enumerate(context.actions, len(actions) + 1)}
-    printed = _printed(context)
+    printed = _printed(context) if _is_changed(context) else {}
     for draft in context.figures:
         figure = _figure(context, draft, figure_ids, action_ids)
         figures.append(
             replace(figure, indicator=printed.get(figure.indicator or "", figure.indicator)) if printed else figure
         )
     for act in context.actions:
-        actions.append(_action(context, act, action_ids, figure_ids))
+        action = _action(context, act, action_ids, figure_ids)
+        actions.append(_as_printed(context, act, action) if _is_changed(context) else action)
 
 
 def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], action_ids: dict[int, str]) -> Figure:
@@ -88,9 +92,7 @@ def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], ac
 
 
 def _printed(context: Context) -> dict[str, str]:
-    """Indicators as the article prints them, where its characters are not those the grammar reads."""
-    if context.view.offsets is None and context.view.raw == context.view.text:
-        return {}
+    """Indicators as the article prints them."""
     found: dict[str, str] = {}
     for draft in context.figures:
         if draft.indicator is not None and draft.indicator_start >= 0:
@@ -98,6 +100,24 @@ def _printed(context: Context) -> dict[str, str]:
             if end - start == len(draft.indicator):
                 found.setdefault(draft.indicator, context.view.raw[start:end])
     return found
+
+
+def _is_changed(context: Context) -> bool:
+    """Whether the article prints other characters than those the grammar reads."""
+    return context.view.offsets is not None or context.view.raw != context.view.text
+
+
+def _as_printed(context: Context, draft: ActionDraft, action: Action) -> Action:
+    """The action with the actor and the target in the article's characters: 縣教育局 for 县教育局."""
+
+    def printed(words: str | None, end: int) -> str | None:
+        at = context.text.rfind(words, max(0, end - _NEAR), end) if words else -1
+        if words is None or at < 0:
+            return words
+        start, stop = context.view.span(at, at + len(words))
+        return context.view.raw[start:stop] if stop - start == len(words) else words
+
+    return replace(action, actor=printed(action.actor, draft.end), target=printed(action.target, draft.end))
 
 
 def _action(context: Context, draft: ActionDraft, action_ids: dict[int, str], figure_ids: dict[int, str]) -> Action:

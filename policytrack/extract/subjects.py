@@ -130,14 +130,15 @@ class Subjects:
         at = clause - 1
         while at >= 0 and self.layout.clauses[at][0] >= sentence:
             subject = self.read(at) if verbal or not self.report else None
-            if subject and not (self.report and self._is_general(subject)) and not subject.text.endswith(STAFF):
+            general = self.report and subject and (subject.kind == SELF or self._is_general(subject))
+            if subject and not general and not subject.text.endswith(STAFF):
                 return subject, "carried"
             at -= 1
+        if self.report:  # and not the office in charge of it (牵头单位：市交通局)
+            return self._reporter(), "inferred"
         charge = self.notice.in_charge(action)
         if charge:
             return charge, "stated"
-        if self.report:
-            return self._reporter(), "inferred"
         issuer = self.notice.issuer(action)
         if issuer:
             return issuer, "inferred"

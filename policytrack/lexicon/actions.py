@@ -71,6 +71,7 @@ class _Compiler:
             readers[entry.table](entry)
         self._apply_vetoes()
         self._inherit_heads()
+        self._inherit_verbs()
         for term in self.terms.values():
             term.typed = bool(term.votes or term.verb_of or term.object_of or term.continues)
         return ActionLexicon(self.types, tuple(self.rules), self.terms, compile_terms(self.terms))
@@ -197,6 +198,13 @@ class _Compiler:
                     own = {vote.type for vote in term.votes} | {self.rules[i].type for i in term.object_of}
                     term.object_of |= {i for i in head.object_of if self.rules[i].type in own}
                     break
+
+    def _inherit_verbs(self) -> None:
+        """Give a verb that only rules know the class of the act verb it ends in: 全力开展 is one as 开展 is."""
+        for word, term in self.terms.items():
+            if term.verb_of and not (term.verb or term.votes or term.cue):
+                ends = (self.terms.get(word[cut:]) for cut in range(1, len(word) - 1))
+                term.verb = next((end.verb for end in ends if end is not None and end.verb), 0)
 
     def _apply_vetoes(self) -> None:
         """Give every veto the meaning of the words inside it for all types but its own."""
