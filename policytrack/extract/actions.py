@@ -22,6 +22,7 @@ __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
 
 _PURPOSES = ("帮助", "促进", "助力", "助推", "方便", "便利")
+_LONG_LIST = 5  # clauses with words of the lexicon in one sentence
 _SHORTEST = 3  # a part of a clause with fewer characters is only a further predicate (项目开工、投产)
 
 
@@ -212,9 +213,12 @@ class _Reader:
 
 
 def _drop_lead(group: list[_Clause]) -> None:
-    """Refuse a weak first clause that only announces the acts of another type after it: 深化交通治理，开通地铁3条."""
+    """Refuse a weak first clause that only announces a long list of acts of other types: 深化交通治理，开通地铁3条，….
+
+    Before one or two acts it is an act itself: 深化产教融合，建立人才流动机制.
+    """
     acts = [clause for clause in group if clause.is_act]
-    if len(acts) < 2 or acts[0] is not group[0]:
+    if len(group) < _LONG_LIST or len(acts) < 2 or acts[0] is not group[0]:
         return
     first, second = acts[0].found, acts[1].found
     assert first is not None

@@ -43,6 +43,13 @@ _PRAISE = (
 )
 _SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
 
+# The last word of a first sentence that only announces its paragraph: 就业服务稳步加强。
+SUMMARY = (
+    "(?:"
+    "加强|提升|改善|加快|推进|深化|完善|增强|提高|显现|凸显|协调|均衡|进步|优化|增效|扩容|升级|有力|向好|显著|完成|持续|发力|"
+    "织牢|织密|夯实|壮大|见效|突破|改进)"
+)
+
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without leading conjunctions and list markers, and without blanks and marks at its end."""

@@ -15,7 +15,6 @@ from policytrack.extract.view import make_view
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Action, Article, Extraction, Figure, Numeral
 
-
 _NEAR = 4000  # characters before an act in which its actor is looked for
 
 

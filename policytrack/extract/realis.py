@@ -8,10 +8,13 @@ import re
 from bisect import bisect_left
 
 from policytrack.extract.drafts import Context
+from policytrack.extract.evidence import SUMMARY
 from policytrack.extract.triggers import Hit
 
 _REPORT = re.compile(r"工作报告|计划执行情况|发展计划")
-_PLAN_TITLE = re.compile(r"意见|方案|规划|若干措施|行动计划|工作要点|工作安排|任务分工")
+_PLAN_TITLE = re.compile(
+    r"意见|方案|规划|若干措施|行动计划|工作要点|工作安排|任务分工|(?:扶持|奖励|优惠|若干)政策(?:措施)?(?:（[^）]*）)?$"
+)
 _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作重点|工作任务|任务目标|目标和任务|预期目标|工作打算|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
@@ -54,8 +57,11 @@ _PLANNED_SIGN = re.compile(
 )
 _DONE_SIGN = re.compile(
     r"获[评批得全]|荣获|入选|年来|居全|首[个批家]|成功|累计|[0-9]\.[0-9]+(?:%|亿|万)|连续|全部|(?:进|快|强|升|善)(?=[，。；])|显著|明显|"
-    r"突破|达到?[0-9]|增长[0-9.]+%(?!左右|以上)|圆满|顺利|蝉联|建成投|完成[^，。]{0,15}[0-9]|一年|新增[^，。]{0,20}[0-9.]+[^以，。]{0,4}(?=[，。])"
+    r"突破|达到?[0-9]|(?:增长|下降|提高|提升)[0-9.]++%?+(?!左右|以上)|向好|有力(?=[，。；])|圆满|顺利|蝉联|建成投|完成[^，。]{0,15}[0-9]|一年|新增[^，。]{0,20}[0-9.]+[^以，。]{0,4}(?=[，。])"
 )
+# The first sentence of a paragraph that reports (安全防线织牢织密。) says as much as four other signs.
+_REPORTED = re.compile(rf"^(?!{_IMPERATIVES})[^，。：\n]{{4,16}}{SUMMARY}(?=。.)", re.MULTILINE)
+_REPORTED_WEIGHT = 4
 
 
 class Realis:
@@ -68,7 +74,7 @@ class Realis:
         self.report = bool(_REPORT.search(title))
         if title and not self.report and _PLAN_TITLE.search(title) and not title.startswith("【"):
             self.default = "planned"
-        if self.report and len(_PLANNED_SIGN.findall(self.text)) > len(_DONE_SIGN.findall(self.text)):
+        if self.report and self._looks_ahead():
             self.default = "planned"
         if len(_ASSIGNED.findall(self.text)) > 1:
             self.default = "planned"  # a list of tasks, each with the body that answers for it
@@ -86,6 +92,11 @@ class Realis:
         now = published.year if published else 0
         self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text) if not m["by"] or int(m["by"]) >= now]
         self.dated = bool(self.deadlines or self.coming)  # whether a clause without words may matter
+
+    def _looks_ahead(self) -> bool:
+        """Whether a report, or the part of one, has more signs of goals than of results."""
+        done = len(_DONE_SIGN.findall(self.text)) + _REPORTED_WEIGHT * len(_REPORTED.findall(self.text))
+        return len(_PLANNED_SIGN.findall(self.text)) > done
 
     def enter_paragraph(self, start: int, end: int, heading: bool) -> None:
         """Take a new paragraph into account; a heading sets what its section says."""

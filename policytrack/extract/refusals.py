@@ -8,15 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 
 from policytrack.extract.drafts import Context
-from policytrack.extract.evidence import is_setting, speeches
+from policytrack.extract.evidence import SUMMARY, is_setting, speeches
 from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement
 
-# The last word of a first sentence that only announces its paragraph: 就业服务稳步加强。
-_SUMMARY = re.compile(
-    "(?:"
-    "加强|提升|改善|加快|推进|深化|完善|增强|提高|显现|凸显|协调|均衡|进步|优化|增效|扩容|升级|有力|向好|显著|完成|持续|发力|"
-    "织密|夯实|壮大|见效|突破|改进)$"
-)
+_SUMMARY = re.compile(f"{SUMMARY}$")
 _REFUSING = ("negated", "hypothetical", "not_an_act")
 _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四五六七八九十"))
 

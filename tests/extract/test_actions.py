@@ -50,7 +50,14 @@ def reasons(text: str) -> dict[str, str]:
         pytest.param(
             "大力加强托育服务体系建设，新增普惠托位420个。", ["public_service_delivery"], id="lead and its figure"
         ),
-        pytest.param("深化交通综合治理，开通地铁新线2条。", ["infrastructure"], id="lead of another type"),
+        pytest.param(
+            "深化交通综合治理，开通地铁新线2条，打通断头路6条，新增停车位900个，新建公园5个。",
+            ["infrastructure"] * 4,
+            id="lead of a list of another type",
+        ),
+        pytest.param(
+            "深化产教融合发展，出台人才引进办法。", ["public_service_delivery", "plan_issued"], id="two acts, no lead"
+        ),
         pytest.param("检查企业52家，发现隐患130处，督促整改121处。", ["inspection"], id="one inspection"),
         pytest.param("立案26件，罚没款43万元，取缔无证窝点5处。", ["enforcement"] * 2, id="penalties one by one"),
     ],
@@ -155,6 +162,26 @@ def test_a_report_without_headings_shows_goals_or_results_by_its_wording() -> No
     results = "新增就业2.31万人，增长4.6%。获评全国文明城市。累计新建公园6个，群众满意度显著提升。"
     assert {a.realis for a in actions(goals, "云陵县政府工作报告")} == {"planned"}
     assert {a.realis for a in actions(results, "云陵县政府工作报告")} == {"done"}
+
+
+def test_a_part_of_a_report_whose_paragraphs_state_results_is_done() -> None:
+    part = (
+        "平安建设织密织牢。推进燃气管网改造，加强学校食堂检查，深入开展消防整治。\n城乡治理切实加强。推动信访积案化解。"
+    )
+    assert {a.realis for a in actions(part, "云陵县政府工作报告")} == {"done"}
+
+
+def test_the_rules_of_a_support_policy_are_planned() -> None:
+    text = "对新认定的省级智能工厂，给予企业40万元一次性奖补。"
+    assert {a.realis for a in actions(text, "云陵县制造业扶持政策")} == {"planned"}
+
+
+def test_the_actor_is_printed_as_in_the_article() -> None:
+    assert [a.actor for a in actions("縣教育局發放助學補助260萬元。")] == ["縣教育局"]
+
+
+def test_a_long_verb_of_a_rule_is_an_act_verb() -> None:
+    assert types("全域化推进公共机构节能改造。") == ["energy_saving_emission"]
 
 
 def test_the_glossary_of_a_report_holds_no_act() -> None:

@@ -64,6 +64,7 @@ def test_every_example_of_the_lexicon_holds(example: Example) -> None:
         ("市生态环境局西城分局对企业进行检查", "市生态环境局西城分局"),
         ("组织相关部门对商场开展检查", None),
         ("谋划布局新赛道", None),
+        ("建设百所示范学校", None),
         ("以数据中心建设带动产业发展", None),
         ("首个省级开发区获批建设", None),
     ],
@@ -124,6 +125,11 @@ def test_a_work_report_is_its_citys() -> None:
     )
     assert [act.actor for act in found] == ["来宾市", "来宾市", "合山县", "合山县", "来宾市"]
     assert found[0].actor_how == "inferred"
+
+
+def test_a_work_report_is_its_citys_where_it_says_we_or_names_an_office_in_charge() -> None:
+    text = "我们坚持民生为本，新建学校8所。\n改造小区20个。（牵头单位：市住建局）"
+    assert actors(text, "新建学校8所", "改造小区20个", title="来宾市政府工作报告") == ["来宾市", "来宾市"]
 
 
 def test_items_of_a_bulletin_do_not_lend_their_subject() -> None:
