@@ -4,6 +4,7 @@ A clause counts as an act when its words name a type and something is done to it
 verb beside a typed object. What stopped the others is kept for `explain_actions`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,11 @@ __all__ = ["NearMiss", "explain_actions", "find_actions", "link_figures"]
 
 
 _PURPOSES = ("帮助", "促进", "助力", "助推", "方便", "便利")
+_MEANS = ("通过", "借助", "依托")
+# What the act before it comes to: 开展招聘会3场，共提供岗位900个; 降低费率，为企业减负2亿元.
+_TOTAL = re.compile(
+    r"\s*(?:目前|当地|现|预计|年内)*(?:总?共(?![享建同用治筑])|合计|(?:共|累计|已|预计|可)*为(?:企业|市场主体|经营主体|纳税人))"
+)
 _LONG_LIST = 5  # clauses with words of the lexicon in one sentence
 _SHORTEST = 3  # a part of a clause with fewer characters is only a further predicate (项目开工、投产)
 
@@ -184,7 +190,7 @@ class _Reader:
                     previous.end = trim(self.text, clause.start, clause.end)[1]
                 continue
             start, end = trim(self.text, clause.start, clause.end)
-            if previous and previous.type == found.type and self._goes_on(clause, found, lead):
+            if previous and previous.type == found.type and self._goes_on(previous, clause, found, lead):
                 previous.end = end
                 lead = lead if found.first_verb == WEAK and lead else None
                 continue
@@ -195,14 +201,19 @@ class _Reader:
             lead = found if found.first_verb == WEAK else None
             self.actions.append(previous)
 
-    def _goes_on(self, clause: _Clause, found: Judgement, lead: Judgement | None) -> bool:
+    def _goes_on(self, previous: ActionDraft, clause: _Clause, found: Judgement, lead: Judgement | None) -> bool:
         """Whether a clause of the same type as the act before it adds to that act."""
         has_figure = self.refusals.has_figure
+        kind = self.lexicon.types[found.type]
+        if self.text.startswith("；", clause.start - 1):
+            return kind.joins
+        if self.text.startswith(_MEANS, previous.start) or _TOTAL.match(self.text, clause.start, clause.end):
+            return True
         if lead and has_figure(clause.start, clause.end) and not has_figure(lead.trigger, clause.start):
             return True  # 加强托育体系建设，新增托位300个
         if self._is_purpose(clause):
             return True  # 搭建就业平台，帮助毕业生就业
-        if self.lexicon.types[found.type].joins or (found.verb == 0 and not found.alone):
+        if kind.joins or (found.verb == 0 and not found.alone):
             return True
         return _continues(clause.hits, found.type)
 
