@@ -1,14 +1,14 @@
 """Why a clause whose words name a type is still no act: its words, its form, its place in the text.
 
 Each reason is a short text that `explain` shows: the word that refused, or `setting`, `question`, `speech`, `outcome`,
-`no act verb`, `weak`, `lead`.
+`aim`, `no act verb`, `weak`, `lead`.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 
 from policytrack.extract.drafts import Context
-from policytrack.extract.evidence import SUMMARY, is_setting, speeches
+from policytrack.extract.evidence import SUMMARY, is_setting, speeches, trim
 from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement
 
 _SUMMARY = re.compile(f"{SUMMARY}$")
@@ -84,6 +84,8 @@ class Refusals:
             return "setting"
         if self.text.startswith(("？", "?"), end):
             return "question"
+        if self._is_aim(start, end, hits):
+            return "aim"
         if found.alone:
             return ""
         if outcome and all(term.word in _COUNTING for _, _, term in hits if term.verb == CONCRETE):
@@ -94,6 +96,13 @@ class Refusals:
         """Take the cues of a clause without a type into account."""
         if not self.quoting:
             self.quoting = any(term.cue == "speech" for _, _, term in hits)
+
+    def _is_aim(self, start: int, end: int, hits: list[Hit]) -> bool:
+        """Whether the clause says what is wanted: begins with 帮助 or ends in 高地, and counts nothing."""
+        first, last = hits[0], hits[-1]
+        aims = first[2].cue == "aim" and first[0] == trim(self.text, start, end)[0]
+        goal = last[2].cue == "goal" and not self.text[last[1] : end].strip("*”")
+        return (aims or goal) and not self.has_figure(start, end)
 
     def _weakness(self, start: int, end: int, found: Judgement) -> str:
         score = found.score

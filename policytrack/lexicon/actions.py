@@ -32,6 +32,8 @@ CUES = (
     "copula",
     "outcome",
     "speech",
+    "aim",
+    "goal",
     "plain",
 )
 DIRECTIONS = ("in", "out")
