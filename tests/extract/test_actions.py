@@ -58,6 +58,11 @@ def reasons(text: str) -> dict[str, str]:
         pytest.param(
             "深化产教融合发展，出台人才引进办法。", ["public_service_delivery", "plan_issued"], id="two acts, no lead"
         ),
+        pytest.param("下达第二批专项补助资金，共安排补助资金420万元。", ["subsidy_disbursement"], id="what it comes to"),
+        pytest.param(
+            "依托就业驿站开展就业服务，提供就业岗位2400个。", ["employment_social"], id="means and what is done by them"
+        ),
+        pytest.param("在建项目52个，占比八成；投产项目31个。", ["project_milestone"] * 2, id="a semicolon splits"),
         pytest.param("检查企业52家，发现隐患130处，督促整改121处。", ["inspection"], id="one inspection"),
         pytest.param("立案26件，罚没款43万元，取缔无证窝点5处。", ["enforcement"] * 2, id="penalties one by one"),
     ],
@@ -77,6 +82,9 @@ def test_acts_are_split_and_joined(text: str, expected: list[str]) -> None:
         pytest.param("何处新建停车位300个？", "infrastructure", "question", id="question"),
         pytest.param("他说：“厂里发放了补贴。大家都高兴。”", "subsidy_disbursement", "speech", id="quotation"),
         pytest.param("植树造林是造福后代的事。", "ecological_protection", "no act verb", id="statement"),
+        pytest.param("帮助失业人员再就业。", "employment_social", "aim", id="purpose"),
+        pytest.param("打造西南现代农业产业高地。", "industrial_upgrade", "aim", id="what a place wants to be"),
+        pytest.param("■ 受新项目投产影响，产值增加。", "project_milestone", "setting", id="cause behind a list mark"),
         pytest.param("这次调整就是扩大义务教育供给。", "public_service_delivery", "not_an_act: 就是", id="copula"),
     ],
 )
