@@ -58,7 +58,9 @@ def reasons(text: str) -> dict[str, str]:
         pytest.param(
             "深化产教融合发展，出台人才引进办法。", ["public_service_delivery", "plan_issued"], id="two acts, no lead"
         ),
-        pytest.param("下达第二批专项补助资金，共安排补助资金420万元。", ["subsidy_disbursement"], id="what it comes to"),
+        pytest.param(
+            "下达第二批专项补助资金，共安排补助资金420万元。", ["subsidy_disbursement"], id="what it comes to"
+        ),
         pytest.param(
             "依托就业驿站开展就业服务，提供就业岗位2400个。", ["employment_social"], id="means and what is done by them"
         ),
