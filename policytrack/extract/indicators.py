@@ -8,18 +8,11 @@ import re
 from bisect import bisect_left, bisect_right
 
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
-from policytrack.extract.drafts import Context, FigureDraft, Quantity
+from policytrack.extract.drafts import Context, FigureDraft
+from policytrack.extract.noun_behind import noun_behind, said_of_part
 from policytrack.lexicon.gazetteer import leading_place
 from policytrack.lexicon.measures import MeasureWords
 
-_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“]")
-_BEHIND_STOP = re.compile(
-    r"[，。；：！？、（）\n”》]|(?:在|与|同|和|及|以及|被|将|正|已|均|全部|实现|建成|开工|投产|签约|参加|达|占|为|进行|得到|通过|获|入|完成|同时|相继|集中|投入|纳入|顺利|开展|落户|揭牌|受益|分别|直接|的|用于|并|等|是|有|到|不|以上|以下|左右|比|超|开始|予以|给予|引入|安装|惠及|全面|能够|至少|所在|尚|及时|均|主动|就|因|参与|提供|列入|进入|对|向|从|由|积极|精准|高度|成功|推进|举行|启动|创(?=建|造|历|下)|显著|明显|持续|稳步|成为|稳|增|下|可)"
-)
-_BEHIND = re.compile(r"(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z0-9“”·]{1,30})")
-_NO_NOUN = re.compile(
-    r"[，。；：！？、）\n]|以上|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模|标准|目标)|$|（|和|及|与|至|到|，|等(?=[，。；、]|$)|大关|是|为|达|占|有|在|已|将|被|均|来"
-)
 _TIME_PREFIX = re.compile(r"^(?:[^，。；]{0,12}?(?:以来|期间|以后|之后|时|中|上|里|内|末|底))(?=[\u4e00-\u9fff]{3})")
 _DE = re.compile(r"(?:其|该|此)(?=[\u4e00-\u9fff])")
 _FOR = re.compile(
@@ -29,7 +22,6 @@ _FOR = re.compile(
 _BODY_FOR = re.compile(
     rf"[\u4e00-\u9fff]{{0,10}}(?:管委会|政府|委员会|局|办|厅|中心|税务局)(?:累计|共|已|先后|今年)*{_FOR.pattern}"
 )
-_CHANGES = "增降升减提压缩扩调0123456789"  # 从0.5个增至4.8个: a verb or a number, no noun
 _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
@@ -42,7 +34,6 @@ _PAID = re.compile(
 _FROM_THEN = re.compile(
     "[从由](?:去年|上年|前年|年初|当初|最初|原来|过去|[^，。；]{0,4}年前?|20[0-9]{2}年)的?$"
 )  # 产量由上年的9万吨增至…
-_PARTICLES = "的了着过得"
 _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
@@ -54,11 +45,13 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     q = draft.quantity
     found = None
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
-        found = _behind(context, q, limit)
+        found = noun_behind(context, q, limit)
     before = _before(context, draft, clause, previous)
     if draft.kind == "share" and context.text.startswith("的", q.tail) and not _names_a_share(before):
-        found = _behind(context, q, limit)  # 全国55%的钢铁
+        found = noun_behind(context, q, limit)  # 全国55%的钢铁
         before = before if found is None else None
+    if draft.kind == "share" and before is None and found is None:
+        found = said_of_part(context, q, limit) or found
     if found is not None and before is not None and _prefers_before(context, draft, found, limit):
         found = None
     phrase = found or before
@@ -89,40 +82,6 @@ def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, limit:
     if q.dimension == "money" and q.tail > q.end and q.bound in ("ge", "gt", "le"):
         return False  # 亿元以上项目700个 sorts projects by size
     return behind.end == limit or (q.dimension == "money" and context.text[q.tail] == "的")
-
-
-def _behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
-    """The noun directly behind a number that modifies it."""
-    text = context.text
-    at = q.tail
-    if at >= limit or _NO_NOUN.match(text, at) or text[at] in _CHANGES:
-        return None
-    found = _BEHIND.match(text, at, limit)
-    if not found:
-        return None
-    start, end = found.span("noun")
-    clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
-    end = min(end, clause_end)
-    stop = _BEHIND_STOP.search(text, start + 1, end)
-    if stop:
-        if stop[0] in ("到", "至"):
-            return None  # 从39项拓展到…: a verb of change, not a noun
-        end = _coordinated(text, stop, end) if stop[0] in "与和及" else stop.start()
-    while end > start and text[end - 1] in _PARTICLES:
-        end -= 1
-    noun = text[start:end]
-    if len(noun) < 2 or noun[0] in "以的是在不也还就和0123456789":
-        return None
-    return Phrase(noun, start, end)
-
-
-_CONJOINED = re.compile(r"[与和及][\u4e00-\u9fffA-Za-z“”]{2,8}(?=[，。；：！？、）\n]|$)")
-
-
-def _coordinated(text: str, stop: re.Match[str], end: int) -> int:
-    """The end of a phrase of two nouns that fills the clause: 宣传与咨询活动."""
-    found = _CONJOINED.match(text, stop.start(), end)
-    return found.end() if found else stop.start()
 
 
 def _before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:

@@ -8,7 +8,7 @@ from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
 IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "kept_verb", "scope", "adverb", "target_cue",
-       "capacity_cue", "demand_cue", "whole")  # fmt: skip
+       "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure", "state")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,28 @@ class MeasureWords:
     @cached_property
     def light(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.alternation('light_verb')})(?:了|过)?")
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """What may end a noun behind a number; the group says how."""
+        return re.compile(
+            f"(?P<inner>{self.alternation('inner_word')})|(?P<mark>[，。；：！？、 \u3000\n》）”])|(?P<quote>“)|(?P<bracket>（)|(?P<of>的)"
+            f"|(?P<joint>[与同和]|以?及)|(?P<later>{self.alternation('later_verb', 'measure')})"
+            f"|(?P<word>{self.alternation('predicate')})"
+        )
+
+    @cached_property
+    def entity_end(self) -> re.Pattern[str]:
+        """A word for what is counted, at the end."""
+        return re.compile(f"(?:{self.alternation('entity')})$")
+
+    @cached_property
+    def stated(self) -> re.Pattern[str]:
+        """What is said of all that is counted, up to the end of its clause."""
+        return re.compile(
+            "(?:均|都|已经?|正在?|全部|相继|陆续|成功|顺利|同时|如期)*"
+            f"(?P<state>{self.alternation('state')})(?:了)?(?=[，。；：！？、\n]|$)"
+        )
 
 
 def parse_measures(entries: list[Entry]) -> MeasureWords:

@@ -1,0 +1,117 @@
+"""The noun that stands behind a number: 18家加油站, 改造【12处】老旧市场, 三成的农户.
+
+The phrase is read from left to right and ends at a mark, at a word that begins a predicate (18家加油站被查封), or, once it
+has named something that can be counted, at a verb or a measure of that thing (50家企业销售收入增长8%). A predicate that
+fills the clause tells which of them are counted: 12个项目建成投产 counts 建成投产项目.
+"""
+
+import re
+
+from policytrack.extract.carried import Phrase
+from policytrack.extract.drafts import Context, Quantity
+from policytrack.lexicon.measures import MeasureWords
+
+_STATEMENT = 18
+# 六成的人, 半数受访者: who says so is no part of what is said.
+_PART = re.compile("的?(?:人|受访者|网民|被调查者|被访者)(?:(?:表示|还|都|会|则|已经?|能够?|均)*)?")
+_REACH = 34  # characters; a longer phrase is no noun
+_NO_NOUN = re.compile(
+    r"[，。；：！？、）\n]|以上(?!的|[\u4e00-\u9fff]{2})|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模(?!以上)|标准(?!化)|目标)|$|（|和|及|与"
+    r"|至|到|，|等(?=[，。；、]|$)|大关|是|为(?!民)|达|占|有(?!机|色|线|轨|效|关)|在(?!建|线|校|岗|营|册)|已|将|被|均|来(?!华)|之[间前后]|前后"
+)
+_CHANGES = frozenset("增降升减提压缩扩调0123456789")  # 从0.5个增至4.8个: a verb or a number, no noun
+_BEGINS_NO_NOUN = frozenset("以的是也还就和")
+_PARTICLES = "的了着过得"
+_CONJOINED = re.compile(r"(?:以?及|[与和])[\u4e00-\u9fffA-Za-z“”]{2,9}(?=[，。；：！？、）\n]|$)")
+_OF = re.compile(r"的(?P<head>[\u4e00-\u9fffA-Za-z“”（）]{2,14}?)(?=[，。；：！？、）\n]|$)")
+_WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中|以内)$")
+
+
+def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
+    """The noun directly behind a number that modifies it; `limit` is where the next number begins."""
+    text, words = context.text, context.lexicon.measures
+    at = q.tail
+    if at >= limit or _NO_NOUN.match(text, at) or text[at] in _CHANGES:
+        return None
+    clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
+    start = at + (text[at] == "的") + 2 * text.startswith("用于", at)
+    last = min(limit, max(clause_end, start), start + _REACH)
+    end, stop = _read(text, start, last, words)
+    if stop in ("到", "至"):
+        return None  # 从39项拓展到…: a verb of change, not a noun
+    ended = end
+    end = _trim(text, start, end, words)
+    noun = text[start:end]
+    if len(noun) < 2 or noun[0] in _BEGINS_NO_NOUN or noun[0].isdigit():
+        return None
+    state = words.stated.match(text, end)
+    if state and end == ended:
+        people = q.dimension == "people" or q.unit in ("人", "名", "位")
+        return Phrase(noun + state["state"] if people else state["state"] + noun)
+    return Phrase(noun, start, end)
+
+
+def said_of_part(context: Context, q: Quantity, limit: int) -> Phrase | None:
+    """What a share says of its part when nothing is named before it: 三成农户种植药材, 六成的人愿意留下."""
+    text = context.text
+    clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
+    last = min(limit, clause_end, q.tail + _STATEMENT)
+    found = _PART.match(text, q.tail, last)
+    start = found.end() if found else q.tail
+    if not found and _NO_NOUN.match(text, q.tail):
+        return None
+    end = start
+    while end < last and text[end] not in "，。；：！？、）（\n 和”":
+        end += 1
+    end = _trim(text, start, end, context.lexicon.measures)
+    return Phrase(text[start:end], start, end) if end - start >= 2 else None
+
+
+def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, str]:
+    """Where the noun ends, and the word that ended it."""
+    pattern = words.behind
+    at = start
+    while found := pattern.search(text, at, last):
+        kind, here = found.lastgroup, found.start()
+        at = found.end()
+        if kind == "quote":  # “一窗通办”服务点 is one name
+            close = text.find("”", here, last)
+            if close < 0:
+                return here, "“"
+            at = close + 1
+        elif kind == "bracket":
+            close = text.find("）", here, min(last, here + 6))
+            if close < 0 or close + 1 >= last or text[close + 1] in "，。；、：":
+                return here, "（"
+            at = close + 1
+        elif kind == "inner":
+            continue
+        elif here == start and kind != "mark":
+            at = here + 1
+        elif kind == "of":
+            return _head(text, start, here, last, words)
+        elif kind == "joint":
+            more = _CONJOINED.match(text, here)
+            return (more.end(), "") if more and more.end() <= last else (here, found[0])
+        elif kind == "later":  # only behind what can be counted
+            if words.entity_end.search(text, start, here):
+                return here, found[0]
+            at = here + 1
+        else:
+            return here, found[0]
+    return last, ""
+
+
+def _head(text: str, start: int, here: int, last: int, words: MeasureWords) -> tuple[int, str]:
+    """The end of a phrase with 的: 12家新开的门店 goes on, 12家门店的负责人 has ended."""
+    if words.entity_end.search(text, start, here):
+        return here, "的"
+    more = _OF.match(text, here)
+    return (more.end(), "") if more and more.end() <= last else (here, "的")
+
+
+def _trim(text: str, start: int, end: int, words: MeasureWords) -> int:
+    while end > start and text[end - 1] in _PARTICLES:
+        end -= 1
+    within = _WITHIN.search(text, start, end)
+    return within.start() if within and within.start() - start >= 2 else end
