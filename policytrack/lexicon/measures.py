@@ -23,14 +23,18 @@ class MeasureWords:
         return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
     @cached_property
-    def trailing(self) -> re.Pattern[str]:
-        """Linking words at the end of the text before a number."""
-        return re.compile(f"(?:{self.alternation('linking')})$")
+    def _tails(self) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+        linking, whole = frozenset(self.lists["linking"]), frozenset(self.lists["whole"])
+        return linking, whole, tuple(sorted({len(word) for word in linking | whole}, reverse=True))
 
-    @cached_property
-    def whole_tail(self) -> re.Pattern[str]:
-        """A word at the end that only seems to end in a linking word."""
-        return re.compile(f"(?:{self.alternation('whole')})$")
+    def linking_at(self, text: str) -> int:
+        """The length of the longest linking word that `text` ends with, 0 for none or where it ends a whole word."""
+        linking, whole, lengths = self._tails
+        for length in lengths:
+            word = text[-length:]
+            if word in linking:
+                return length if length > 1 or text[-2:] not in whole else 0
+        return 0
 
     @cached_property
     def moving(self) -> re.Pattern[str]:

@@ -1,0 +1,177 @@
+"""The noun phrase before a number that is its predicate: 全市粮食产量达到【9.4万吨】 measures 粮食产量.
+
+What stands between the last mark or number and the number is peeled from both ends: off the end the verbs that link it to
+the number, off the front times, scope words, whose it is, and verbs that only introduce what is counted.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+
+from policytrack.extract.carried import Phrase
+from policytrack.extract.drafts import Context, FigureDraft
+from policytrack.lexicon.gazetteer import leading_place
+from policytrack.lexicon.measures import MeasureWords
+
+_REACH = 40
+_FOR = re.compile(
+    r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{0,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})"
+)
+# 管委会累计为企业减税降费: a body, perhaps an adverb, and whom it is for.
+_BODY_FOR = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}(?:管委会|政府|委员会|局|办|厅|中心|税务局)(?:累计|共|已|先后|今年)*{_FOR.pattern}"
+)
+_RANKED = re.compile(
+    r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
+)
+_STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
+_MARKER = re.compile(r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九]是")
+# 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
+_PAID = re.compile(
+    "(?:发放|拨付|兑付|兑现|下达|投放|安排|支出|释放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿|红利)$)"
+)
+_FROM_THEN = re.compile(
+    "[从由](?:去年|上年|前年|年初|当初|最初|原来|过去|[^，。；]{0,4}年前?|20[0-9]{2}年)的?$"
+)  # 产量由上年的9万吨增至…
+_GENERIC = re.compile(
+    r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均"
+    r"|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
+)
+_OF_WHOLE = re.compile(r"占(?!比)(?P<whole>[^，。；]*)$")
+_COMPARED = re.compile(r"(?:同比|环比|应?(?:比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
+_TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
+_WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中)$")
+_ASIDE = re.compile(r"（[^（）]{3,14}）$")  # 钾肥（实物量）增长8%
+_MARKS = "，。；：！？\n"
+
+
+def noun_before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:
+    """The noun phrase in the same clause before a number that is its predicate."""
+    text, words, q = context.text, context.lexicon.measures, draft.quantity
+    start = max(clause, q.lead - _REACH)
+    if previous is not None and previous.quantity.tail > start:
+        start = previous.quantity.tail  # a list item begins behind the figure before it
+    end = _strip_end(text, start, q.lead, words, draft)
+    start = _strip_start(context, start, end, words)
+    phrase = text[start:end]
+    if len(phrase) < 2 or _GENERIC.fullmatch(phrase) or words.leading.fullmatch(phrase) or words.light.fullmatch(phrase):
+        return None
+    return Phrase(phrase, start, end)
+
+
+def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: FigureDraft) -> int:
+    """Take linking words, verbs of change and 占… off the end of the text before a number."""
+    for _ in range(9):
+        piece = text[start:end]
+        stripped = piece.rstrip("，、的了：（ “")
+        cut = len(stripped) if len(stripped) < len(piece) else _cut(piece, words, draft)
+        if cut is None:
+            break
+        end = start + cut
+    return end
+
+
+def _cut(piece: str, words: MeasureWords, draft: FigureDraft) -> int | None:
+    """Where the last word that is no part of a name begins, None when there is none."""
+    kind = draft.kind
+    if kind in ("growth", "change", "share", "multiple"):
+        if kind == "share" and (whole := _OF_WHOLE.search(piece)):
+            return whole.start()
+        moved = words.moving.search(piece)
+        if moved and not piece.endswith(("率", "量", "额")):
+            return moved.start()
+        if basis := _COMPARED.search(piece):
+            return basis.start()
+    since = _FROM_THEN.search(piece)
+    if since and since.start() > 1:
+        return since.start()
+    if kind in ("ratio_to_target", "diff_to_target") and (found := _TO_TARGET.search(piece)):
+        return found.start()
+    if kind == "rank" and (ranked := _RANKED.search(piece)):
+        return ranked.start()
+    if kind == "share" and len(piece) > 3 and piece.endswith(("占比", "比例", "比重")):
+        return None  # 绿电占比 is the indicator
+    tail = words.linking_at(piece)
+    return len(piece) - tail if tail else None
+
+
+def _strip_start(context: Context, start: int, end: int, words: MeasureWords) -> int:
+    """Take times, scope words, adverbs and light verbs off the front of a phrase."""
+    text = context.text
+    for time in context.times[bisect_right(context.time_starts, start - 24) : bisect_left(context.time_starts, end)]:
+        if start < time.end <= end and time.shape != "name":
+            start = time.end
+    cut = max(text.rfind(mark, start, end) for mark in _MARKS)
+    if cut >= start:
+        start = cut + 1
+    start = _strip_lead(text, start, end, words)
+    placed = _after_place(context, start, end)
+    if placed > start:
+        start = _strip_lead(text, placed, end, words)
+    return _after_subject(text, start, end, words)
+
+
+def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """Where a phrase begins behind conjunctions, adverbs, scope words, whom it is for, and light verbs."""
+    for _ in range(8):
+        if start >= end:
+            break
+        if text[start] in "，、的 了和及与并在－-—）*（#":
+            start += 1
+            continue
+        if _STATE.match(text, start, end):
+            break
+        found = words.leading.match(text, start, end) or _MARKER.match(text, start, end)
+        if found and end - found.end() >= 2:
+            start = found.end()
+            continue
+        found = _FOR.match(text, start, end) or _BODY_FOR.match(text, start, end)
+        if found and end - found.end() >= 2:
+            start = found.end()
+            continue
+        found = words.light.match(text, start, end) or _PAID.match(text, start, end)
+        if found and end - found.end() >= (2 if found[0] in ("实现", "提供") else 3):
+            start = found.end()
+            continue
+        break
+    return start
+
+
+def _after_place(context: Context, start: int, end: int) -> int:
+    """Cut the acting body or a place off: 县住建局改造危房 and 望川市签约项目 measure 改造危房 and 签约项目."""
+    text = context.text
+    at = bisect_right(context.action_starts, end) - 1
+    for action in context.actions[max(0, at - 2) : at + 1]:
+        actor = action.actor
+        if actor and action.start <= end <= action.end and text.startswith(actor, start):
+            if end - start - len(actor) >= 2:
+                start += len(actor)
+            break
+    home = context.article.place or ""
+    if home and not home[0].isdigit() and text.startswith(home, start) and end - start - len(home) >= 3:
+        start += len(home)
+    else:
+        place, length = leading_place(text[start : min(end, start + 12)])
+        whole = length > 2 and text[start + length - 1] in "省市州县区旗盟镇乡"  # 新建 alone is no 新建区
+        if place is not None and (whole or place.code.endswith("0000")) and end - start - length >= 3:
+            start += length
+    return start
+
+
+def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
+    """Cut a subject with its verb off: 市税务局组织召开座谈会 leaves 座谈会."""
+    if end - start < 6:
+        return start
+    last = None
+    for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
+        if end - found.end() >= 3:
+            last = found
+    quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
+    if last is not None and last.start() > start and not quoted:
+        return last.end()
+    moved = max(text.rfind("将", start, end), text.rfind("把", start, end))
+    if moved > start and end - moved > 2:
+        return moved + 1  # 引导各机构将平均费率降至1%
+    cut = text.rfind("等", start, end)
+    if cut > start and end - cut > 2:
+        return cut + 1
+    return start
