@@ -36,7 +36,7 @@ _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均"
     r"|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
-_OF_WHOLE = re.compile(r"占(?!比)(?P<whole>[^，。；]*)$")
+_OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
 _COMPARED = re.compile(r"(?:同比|环比|应?(?:比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
 _TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
 _WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中)$")
@@ -128,7 +128,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
         if found and end - found.end() >= 2:
             start = found.end()
             continue
-        found = words.light.match(text, start, end) or _PAID.match(text, start, end)
+        found = words.front.match(text, start, end) or _PAID.match(text, start, end)
         if found and end - found.end() >= (2 if found[0] in ("实现", "提供") else 3):
             start = found.end()
             continue

@@ -7,7 +7,7 @@ from functools import cached_property
 from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
-IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "kept_verb", "scope", "adverb", "target_cue",
+IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "kept_verb", "scope", "adverb", "target_cue",
        "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure", "state")  # fmt: skip
 
 
@@ -52,6 +52,11 @@ class MeasureWords:
     @cached_property
     def light(self) -> re.Pattern[str]:
         return re.compile(f"(?:{self.alternation('light_verb')})(?:了|过)?")
+
+    @cached_property
+    def front(self) -> re.Pattern[str]:
+        """A verb in front of what is counted that is no part of its name."""
+        return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过)?")
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
