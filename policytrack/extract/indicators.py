@@ -23,7 +23,7 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
         found = said_of_part(context, q, limit) or found
     if found is not None and before is not None and _prefers_before(context, draft, found, limit):
         found = None
-    phrase = found or before
+    phrase = _with_verb(context, draft, found) if found is not None else before
     place = place_of_list(before.text) if before is not None and found is None and previous is not None else None
     if phrase is None or place is not None or (found is None and is_carried(phrase.text)):
         phrase = carried(context, draft, previous)
@@ -33,6 +33,15 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
         draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
     else:
         draft.confidence = min(draft.confidence, 0.5)
+
+
+def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:
+    """新增【12家】门店 counts 新增门店, as 新增门店12家 does."""
+    q = draft.quantity
+    verb = context.lexicon.measures.joined_end.search(context.text, max(0, q.lead - 5), q.lead)
+    if verb is None or noun.start < 0 or q.dimension == "money":
+        return noun
+    return Phrase(verb[0].removesuffix("了") + noun.text)
 
 
 def _names_a_share(phrase: Phrase | None) -> bool:

@@ -21,7 +21,7 @@ _BODY_FOR = re.compile(
     rf"[\u4e00-\u9fff]{{0,10}}(?:管委会|政府|委员会|局|办|厅|中心|税务局)(?:累计|共|已|先后|今年)*{_FOR.pattern}"
 )
 _RANKED = re.compile(
-    r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|上升[到至]|升至|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
+    r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|(?:提|上|跃|攀)?升[到至]|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
 _STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
 _MARKER = re.compile(r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九]是")
@@ -41,6 +41,10 @@ _COMPARED = re.compile(r"(?:同比|环比|应?(?:比(?![例重])|较)[^，。；
 _TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
 _WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中)$")
 _ASIDE = re.compile(r"（[^（）]{3,14}）$")  # 钾肥（实物量）增长8%
+_ACHIEVED = re.compile(r"(?<=[业商])(?:累计|共)?(?P<verb>实现|完成)(?:了)?(?=[\u4e00-\u9fff]{2,8}$)")
+_OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
+# 城区新增停车位: the place says whose.
+_PLACED = re.compile(r"(?:[区市县省州域]|(?<!城)镇)(?=新(?:增|建|改|开|设|组|认))")
 _MARKS = "，。；：！？\n"
 
 
@@ -51,7 +55,12 @@ def noun_before(context: Context, draft: FigureDraft, clause: int, previous: Fig
     if previous is not None and previous.quantity.tail > start:
         start = previous.quantity.tail  # a list item begins behind the figure before it
     end = _strip_end(text, start, q.lead, words, draft)
+    end = _strip_aside(text, start, end)
     start = _strip_start(context, start, end, words)
+    joined = _joined(text, start, end, words)
+    if joined is not None:
+        return joined
+    start = _after_subject(text, start, end, words)
     phrase = text[start:end]
     if len(phrase) < 2 or _GENERIC.fullmatch(phrase) or words.leading.fullmatch(phrase) or words.light.fullmatch(phrase):
         return None
@@ -74,7 +83,7 @@ def _cut(piece: str, words: MeasureWords, draft: FigureDraft) -> int | None:
     """Where the last word that is no part of a name begins, None when there is none."""
     kind = draft.kind
     if kind in ("growth", "change", "share", "multiple"):
-        if kind == "share" and (whole := _OF_WHOLE.search(piece)):
+        if kind == "share" and (whole := _OF_WHOLE.search(piece) or _OF_PART.search(piece)):
             return whole.start()
         moved = words.moving.search(piece)
         if moved and not piece.endswith(("率", "量", "额")):
@@ -107,7 +116,24 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
     placed = _after_place(context, start, end)
     if placed > start:
         start = _strip_lead(text, placed, end, words)
-    return _after_subject(text, start, end, words)
+    return start
+
+
+def _strip_aside(text: str, start: int, end: int) -> int:
+    """Leave out a remark in brackets and 中 at the end: 钾肥（实物量）, 38个大类中."""
+    aside = _ASIDE.search(text, start, end)
+    if aside and aside.start() - start >= 2:
+        end = aside.start()
+    within = _WITHIN.search(text, start, end)
+    return within.start() if within and within.start() - start >= 2 else end
+
+
+def _joined(text: str, start: int, end: int, words: MeasureWords) -> Phrase | None:
+    """规上服务业实现营业收入 is the 规上服务业营业收入: a trade, a verb and its measure."""
+    found = _ACHIEVED.search(text, start, end)
+    if found and words.measure_only.match(text, found.end(), end):
+        return Phrase(text[start : found.start("verb")] + text[found.end() : end])
+    return None
 
 
 def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
@@ -161,6 +187,10 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     """Cut a subject with its verb off: 市税务局组织召开座谈会 leaves 座谈会."""
     if end - start < 6:
         return start
+    for acting in (*words.acting.finditer(text, start, end), *_PLACED.finditer(text, start, end)):
+        if acting.start() > start and end - acting.end() >= 2:
+            start = _strip_lead(text, acting.end(), end, words)
+            break
     last = None
     for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
         if end - found.end() >= 3:

@@ -44,8 +44,8 @@ def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     noun = text[start:end]
     if len(noun) < 2 or noun[0] in _BEGINS_NO_NOUN or noun[0].isdigit():
         return None
-    state = words.stated.match(text, end)
-    if state and end == ended:
+    state = words.stated.match(text, end) if q.dimension in ("count", "people") and end == ended else None
+    if state:
         people = q.dimension == "people" or q.unit in ("人", "名", "位")
         return Phrase(noun + state["state"] if people else state["state"] + noun)
     return Phrase(noun, start, end)

@@ -7,7 +7,7 @@ from functools import cached_property
 from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
-IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "kept_verb", "scope", "adverb", "target_cue",
+IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "joined_verb", "kept_verb", "scope", "adverb", "target_cue",
        "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure", "state")  # fmt: skip
 
 
@@ -57,6 +57,26 @@ class MeasureWords:
     def front(self) -> re.Pattern[str]:
         """A verb in front of what is counted that is no part of its name."""
         return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过)?")
+
+    @cached_property
+    def acting(self) -> re.Pattern[str]:
+        """An adverb between who acts and the verb of the act: 各学校|累计走访企业."""
+        verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
+        return re.compile(f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))")
+
+    @cached_property
+    def joined(self) -> re.Pattern[str]:
+        """A verb of `joined_verb` at the front of a name."""
+        return re.compile(f"(?:{self.alternation('joined_verb')})(?=.)")
+
+    @cached_property
+    def joined_end(self) -> re.Pattern[str]:
+        """The same directly before a number: 新增【12家】门店."""
+        return re.compile(f"(?:{self.alternation('joined_verb')})(?:了)?$")
+
+    @cached_property
+    def measure_only(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.alternation('measure')})$")
 
     @cached_property
     def behind(self) -> re.Pattern[str]:
