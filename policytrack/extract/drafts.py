@@ -82,6 +82,7 @@ class FigureDraft:
     indicator: str | None = None
     indicator_start: int = -1  # where its noun phrase stands, -1 when it is composed or unknown
     indicator_end: int = -1
+    noun_end: int = -1  # where the noun behind the quantity ends, -1 when it names nothing there
     breakdown: str | None = None
     period: Period | None = None
     period_how: str = "unknown"

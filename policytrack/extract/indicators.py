@@ -5,13 +5,16 @@ without a subject of their own take that of the figure before them (…9.4万吨
 """
 
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
+from policytrack.extract.completion import carried_on, finished, sorted_by
 from policytrack.extract.drafts import Context, FigureDraft
 from policytrack.extract.noun_before import noun_before
 from policytrack.extract.noun_behind import noun_behind, said_of_part
 
-def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, previous: FigureDraft | None) -> None:
+
+def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]) -> None:
     """Set the indicator of a draft whose kind is known; its clause begins at `clause`, the next figure at `limit`."""
     q = draft.quantity
+    previous = drafts[-1] if drafts else None
     found = None
     if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
         found = noun_behind(context, q, limit)
@@ -19,20 +22,34 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
     if draft.kind == "share" and context.text.startswith("的", q.tail) and not _names_a_share(before):
         found = noun_behind(context, q, limit)  # 全国55%的钢铁
         before = before if found is None else None
-    if draft.kind == "share" and before is None and found is None:
-        found = said_of_part(context, q, limit) or found
-    if found is not None and before is not None and _prefers_before(context, draft, found, limit):
+    if draft.kind == "share" and before is None:
+        found = said_of_part(context, q, limit, own=found is not None) or found
+    if found is not None and before is not None and _prefers_before(context, draft, found, before, limit):
         found = None
-    phrase = _with_verb(context, draft, found) if found is not None else before
+    phrase = found or before
     place = place_of_list(before.text) if before is not None and found is None and previous is not None else None
     if phrase is None or place is not None or (found is None and is_carried(phrase.text)):
-        phrase = carried(context, draft, previous)
+        phrase = _carried(context, draft, previous, before)
+    else:
+        named = sorted_by(context, draft, phrase, previous)
+        if found is not None:
+            draft.noun_end = found.end
+        if named is phrase and found is not None:
+            named = _with_verb(context, draft, found)
+        phrase = finished(context, draft, named, drafts)
     if place is not None and phrase is not None:
         draft.place, draft.breakdown = place.code, place.name
     if phrase is not None and phrase.text:
         draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
     else:
         draft.confidence = min(draft.confidence, 0.5)
+
+
+def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None, own: Phrase | None) -> Phrase | None:
+    phrase = carried(context, draft, previous)
+    if phrase is None or previous is None or phrase.start >= 0:
+        return phrase
+    return Phrase(carried_on(draft, previous, own, context.text[previous.quantity.tail : draft.quantity.lead]))
 
 
 def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:
@@ -48,15 +65,21 @@ def _names_a_share(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.text.endswith(("率", "占比", "比重", "比例", "份额", "度"))
 
 
-def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, limit: int) -> bool:
+def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, before: Phrase, limit: int) -> bool:
     """Whether a noun before the figure wins over one behind it.
 
     A measured amount stands behind its own noun (道路20公里建成); 产值过5亿元的企业 measures 产值; and a noun that the next
-    figure follows at once is that figure's (签约项目36个金额9亿元).
+    figure follows at once is that figure's (签约项目36个金额9亿元), unless it can be counted (周边9个小区200户居民).
     """
-    q = draft.quantity
+    q, words, text = draft.quantity, context.lexicon.measures, context.text
     if q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level":
         return True
-    if q.dimension == "money" and q.tail > q.end and q.bound in ("ge", "gt", "le"):
-        return False  # 亿元以上项目700个 sorts projects by size
-    return behind.end == limit or (q.dimension == "money" and context.text[q.tail] == "的")
+    if q.dimension == "money":
+        if q.tail > q.end and q.bound in ("ge", "gt", "le"):
+            return len(before.text) > 2 and words.any_verb.match(before.text) is None  # 备案投资亿元以上项目
+        return behind.end == limit or text[q.tail] == "的"
+    if text[q.tail] == "的" or (q.tail > q.end and q.dimension == "people"):
+        return len(before.text) > 2 and words.any_verb.match(before.text) is None  # 用餐人数300人以上的食堂
+    if behind.end != limit:
+        return False
+    return words.entity_end.search(behind.text) is None or words.measure_end.search(before.text) is not None

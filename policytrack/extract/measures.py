@@ -28,7 +28,7 @@ def measure(context: Context) -> list[FigureDraft]:
         before = text[max(clause, quantity.lead - 40) : quantity.lead]
         gap = text[previous.quantity.tail : quantity.lead] if previous else ""
         set_kind(context, draft, before, previous, gap)
-        set_indicator(context, draft, clause, limit, previous)
+        set_indicator(context, draft, clause, limit, drafts)
         i = bisect_right(starts, quantity.start) - 1
         set_obs(context, draft, before, i >= 0 and quantity.start < planned[i][1], previous)
         if draft.kind == "share":

@@ -24,7 +24,9 @@ _RANKED = re.compile(
     r"(?:排名?|排在|位[居列]|名列|稳居|跃居|居|列|(?:提|上|跃|攀)?升[到至]|保持|连续)[^，。；]*$|(?:全[国省市区县]|世界|全球)$"
 )
 _STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
-_MARKER = re.compile(r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九]是")
+_MARKER = re.compile(
+    r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九]是"
+)
 # 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
 _PAID = re.compile(
     "(?:发放|拨付|兑付|兑现|下达|投放|安排|支出|释放)(?=[^，。；]{1,30}(?:补贴|补助|资金|贷款|奖补|津贴|救助金|养老金|工资|补偿|红利)$)"
@@ -37,7 +39,7 @@ _GENERIC = re.compile(
     r"|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
 _OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
-_COMPARED = re.compile(r"(?:同比|环比|应?(?:比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
+_COMPARED = re.compile(r"(?:同比|环比|应?(?:(?<!占)比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
 _TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
 _WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中)$")
 _ASIDE = re.compile(r"（[^（）]{3,14}）$")  # 钾肥（实物量）增长8%
@@ -54,6 +56,8 @@ def noun_before(context: Context, draft: FigureDraft, clause: int, previous: Fig
     start = max(clause, q.lead - _REACH)
     if previous is not None and previous.quantity.tail > start:
         start = previous.quantity.tail  # a list item begins behind the figure before it
+        if previous.noun_end > start and text[previous.noun_end] == "、":
+            start = previous.noun_end + 1  # 3条新线、新增里程30公里
     end = _strip_end(text, start, q.lead, words, draft)
     end = _strip_aside(text, start, end)
     start = _strip_start(context, start, end, words)
@@ -62,7 +66,12 @@ def noun_before(context: Context, draft: FigureDraft, clause: int, previous: Fig
         return joined
     start = _after_subject(text, start, end, words)
     phrase = text[start:end]
-    if len(phrase) < 2 or _GENERIC.fullmatch(phrase) or words.leading.fullmatch(phrase) or words.light.fullmatch(phrase):
+    if (
+        len(phrase) < 2
+        or _GENERIC.fullmatch(phrase)
+        or words.leading.fullmatch(phrase)
+        or words.light.fullmatch(phrase)
+    ):
         return None
     return Phrase(phrase, start, end)
 
@@ -193,7 +202,7 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
             break
     last = None
     for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
-        if end - found.end() >= 3:
+        if end - found.end() >= 3 and text[found.start() - 1] != "新":  # 新设立 is one verb
             last = found
     quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
     if last is not None and last.start() > start and not quoted:

@@ -51,14 +51,17 @@ def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     return Phrase(noun, start, end)
 
 
-def said_of_part(context: Context, q: Quantity, limit: int) -> Phrase | None:
-    """What a share says of its part when nothing is named before it: 三成农户种植药材, 六成的人愿意留下."""
+def said_of_part(context: Context, q: Quantity, limit: int, own: bool) -> Phrase | None:
+    """What a share says of its part when nothing is named before it: 三成农户种植药材, 六成的人愿意留下.
+
+    With a noun of its `own` behind it, only what people say counts.
+    """
     text = context.text
     clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
     last = min(limit, clause_end, q.tail + _STATEMENT)
     found = _PART.match(text, q.tail, last)
     start = found.end() if found else q.tail
-    if not found and _NO_NOUN.match(text, q.tail):
+    if not found and (own or _NO_NOUN.match(text, q.tail)):
         return None
     end = start
     while end < last and text[end] not in "，。；：！？、）（\n 和”":

@@ -7,8 +7,9 @@ from functools import cached_property
 from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
-IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "joined_verb", "kept_verb", "scope", "adverb", "target_cue",
-       "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure", "state")  # fmt: skip
+IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "joined_verb", "kept_verb", "scope", "adverb",
+       "target_cue", "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure",
+       "state")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ class MeasureWords:
     def joined_end(self) -> re.Pattern[str]:
         """The same directly before a number: 新增【12家】门店."""
         return re.compile(f"(?:{self.alternation('joined_verb')})(?:了)?$")
+
+    @cached_property
+    def any_verb(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb', 'joined_verb', 'kept_verb')})(?:了)?")
+
+    @cached_property
+    def measure_end(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self.alternation('measure')})$")
 
     @cached_property
     def measure_only(self) -> re.Pattern[str]:
