@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from policytrack.query import Query
     from policytrack.render.table import Table
     from policytrack.reports.diff import Activity
+    from policytrack.store.facts import Side
 
 
 @click.command()
@@ -50,7 +51,8 @@ def diff(
     from policytrack.compare.diff import diff as compare
     from policytrack.compare.verdicts import VERDICTS
     from policytrack.reports.diff import lines_table, printed_growth
-    from policytrack.store.facts import facts, measure_of
+    from policytrack.store.facts import measure_of
+    from policytrack.store.facts import sides as read
 
     if only and only not in VERDICTS:
         raise UsageError(f"There is no verdict {only!r}.", hint=f"Verdicts are {', '.join(VERDICTS)}.")
@@ -60,13 +62,12 @@ def diff(
     names = names_of(output)
     conn = output.open()
     try:
-        queries = tuple(_query(terms, period, by_published, day) for period in (a, b))
+        queries = _query(terms, a, by_published, day), _query(terms, b, by_published, day)
         measure = measure_of(names.lexicon)
-        before_facts, after_facts = (facts(conn, query, names, known_on) for query in queries)
-        found = compare(before_facts, after_facts, measure)
-        sides = (before_facts, after_facts)
+        sides = one, other = read(conn, queries, names, known_on, quotes=quotes)
+        found = compare(one.facts, other.facts, measure, (one.alone, other.alone))
         titles = tuple(
-            _title(period, conn, bool(side), output.lang) for period, side in zip((a, b), sides, strict=True)
+            _title(period, conn, not side.is_empty, output.lang) for period, side in zip((a, b), sides, strict=True)
         )
         overview = None
         if not output.is_data:
@@ -80,7 +81,7 @@ def diff(
 
         found = replace(found, lines=tuple(line for line in found.lines if line.verdict.name == only))
     places = labels_of(names, output.lang)["ref_area"]
-    growth = printed_growth(after_facts, measure)
+    growth = printed_growth(other.facts, measure)
     table = lines_table(
         found,
         measure,
@@ -89,7 +90,7 @@ def diff(
         quotes=quotes,
         data=output.is_data,
         lang=output.lang,
-        empty=not (before_facts or after_facts),
+        empty=one.is_empty and other.is_empty,
     )
     output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:
@@ -151,13 +152,10 @@ def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool, lang
     return side_title(format_period(period), not has_figures, span, outside, lang)
 
 
-Sides = tuple[list["Fact"], list["Fact"]]
-
-
 def _activity(
     conn: "sqlite3.Connection",
-    queries: tuple["Query", ...],
-    sides: Sides,
+    queries: tuple["Query", "Query"],
+    sides: tuple["Side", "Side"],
     names: "Names",
     by: str,
     known_on: date | None,
@@ -176,14 +174,20 @@ def _activity(
             }
             for query in queries
         ]
-    counted = []
-    for side in sides:
-        mentions: dict[str, list[str]] = {}
-        for fact in side:
-            name = names.lexicon.synonyms.canonical(fact.figure.indicator or "—")
-            mentions.setdefault(name, []).extend(mention.article_id for mention in fact.mentions)
-        counted.append({name: Activity(len(ids), len(set(ids))) for name, ids in mentions.items()})
-    return counted
+    return [_measured(side, names) for side in sides]
+
+
+def _measured(side: "Side", names: "Names") -> dict[str, "Activity"]:
+    """Figures and articles of each indicator."""
+    from policytrack.reports.diff import Activity
+
+    mentions: dict[str, list[str]] = {}
+    for fact in side.facts:
+        name = names.lexicon.synonyms.canonical(fact.figure.indicator or "—")
+        mentions.setdefault(name, []).extend(mention.article_id for mention in fact.mentions)
+    for row in (*side.alone, *side.nameless):
+        mentions.setdefault(row.indicator or "—", []).append(str(row.article))
+    return {name: Activity(len(ids), len(set(ids))) for name, ids in mentions.items()}
 
 
 def _known(
@@ -223,5 +227,5 @@ def _overview(
         "type": ("行动", "action"), "place": ("地区", "place"), "actor": ("主体", "actor"), "indicator": ("指标", "indicator"),
     }[by]  # fmt: skip
     column = Column(by, *heading, show=lambda cell: labels.get(str(cell), str(cell)))
-    sums = totals(found.lines, group_of, measure)
+    sums = totals(found.pairs, group_of, measure)
     return activity_table(activity[0], activity[1], (titles[0], titles[1]), column, sums, lang)

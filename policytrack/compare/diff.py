@@ -5,10 +5,11 @@ both sides unchanged gives no line, so `diff(A, A)` is empty.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
+from policytrack.compare.alone import RATES, Bare
 from policytrack.compare.ambiguous import ambiguous
 from policytrack.compare.series import Measure, SeriesKey, series_key
 from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, judge
@@ -40,9 +41,14 @@ class Line:
 class Diff:
     """All lines of a diff, with counts for its summary and footer."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Line | Bare, ...]
     counts: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)  # by reason
+
+    @property
+    def pairs(self) -> Iterator[Line]:
+        """The lines that are about two facts."""
+        return (line for line in self.lines if isinstance(line, Line) and line.a and line.b)
 
     @property
     def differs(self) -> bool:
@@ -81,8 +87,13 @@ class _Keys:
         return judge(a, b, self.measure, (self.of(a), self.of(b)))
 
 
-def diff(a: Iterable[Fact], b: Iterable[Fact], measure: Measure) -> Diff:
-    """The diff of the facts of two periods; a fact of both sides is one fact and gives no line."""
+def diff(
+    a: Iterable[Fact], b: Iterable[Fact], measure: Measure, alone: tuple[Sequence[Bare], Sequence[Bare]] = ((), ())
+) -> Diff:
+    """The diff of the facts of two periods; a fact of both sides is one fact and gives no line.
+
+    `alone` are figures of both sides that can meet neither the facts nor each other.
+    """
     side_a, side_b = _by_identity(a), _by_identity(b)
     keys = _Keys(measure)
     both = side_a | side_b
@@ -92,9 +103,10 @@ def diff(a: Iterable[Fact], b: Iterable[Fact], measure: Measure) -> Diff:
     only_b = [fact for key, fact in side_b.items() if key not in side_a]
     lines.extend(_pairs(only_a, only_b, keys))
     lines.sort(key=_order)
-    counts = Counter(line.verdict.name for line in lines)
+    placed = _with_alone(lines, alone)
+    counts = Counter(line.verdict.name for line in placed)
     refused = Counter(line.verdict.reason for line in lines if line.verdict.reason)
-    return Diff(tuple(lines), counts, refused)
+    return Diff(tuple(placed), counts, refused)
 
 
 def _by_identity(facts: Iterable[Fact]) -> dict[str, Fact]:
@@ -106,6 +118,22 @@ def _order(line: Line) -> tuple[object, ...]:
     period = fact.figure.period
     ids = sorted(f.mentions[0].figure_id for f in (line.a, line.b) if f)
     return (VERDICTS.index(line.verdict.name), line.indicator, fact.place or "", period.iso if period else "", ids)
+
+
+def _with_alone(lines: list[Line], alone: tuple[Sequence[Bare], Sequence[Bare]]) -> list[Line | Bare]:
+    """Lines in their order with the figures that stand alone in theirs: what is new, then what has no new report."""
+    placed: list[Line | Bare] = [line for line in lines if line.a and line.b]
+    gone = [line for line in lines if not line.b]
+    new = [line for line in lines if not line.a]
+    for own, bare in ((new, alone[1]), (gone, alone[0])):
+        placed.extend(sorted([*bare, *own], key=_where_alone))
+    return placed
+
+
+def _where_alone(line: Line | Bare) -> tuple[object, ...]:
+    if isinstance(line, Bare):
+        return line[:4]
+    return (*_order(line)[1:4], line.fact.mentions[0].figure_id)
 
 
 def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], keys: _Keys) -> Iterator[Line]:
@@ -159,7 +187,7 @@ def _bucket(fact: Fact, keys: _Keys, by_series: bool) -> object:
     """What two facts must share to be a pair: the series, or only indicator, obs, kind of statement and city."""
     if by_series:
         return keys.of(fact)
-    rate = fact.figure.kind in ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
+    rate = fact.figure.kind in RATES
     return (
         keys.of(fact).indicator, fact.figure.obs, fact.figure.kind if rate else "",
         _region(keys.of(fact).place),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policytrack.compare.alone import Bare
 from policytrack.compare.diff import Diff, Line
 from policytrack.compare.facts import where_printed
 from policytrack.compare.series import Measure, common_unit
@@ -10,6 +11,7 @@ from policytrack.compare.totals import Total
 from policytrack.model import Fact
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
+from policytrack.reports.diff_alone import exact_row, quoted, short_row
 from policytrack.reports.diff_words import footer, summary, verdict_label
 from policytrack.reports.numbers import as_printed, human, signed
 
@@ -90,23 +92,37 @@ def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
 
 def lines_table(
     found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
-    lang: str = "zh", empty: bool = False,
+    lang: str = "zh", empty: bool = False, limit: int | None = None,
 ) -> Table:  # fmt: skip
     """Every line of a diff, short for people, with exact values in their common unit for programs."""
     people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
     columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
-    rows = []
-    for line in found.lines:
-        said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
-        row = _exact(line, measure, said) if data else _short(line, measure, place_name, said, lang)
-        if quotes and data:
-            row = (*row, _quote(line.a), _quote(line.b))
-        elif quotes:
-            name, indicator, old, new, delta, _ = row
-            values = "\n".join(f"{side} {cell}" for side, cell in (("A", old), ("B", new)) if cell)
-            row = (name, indicator, "\n".join(part for part in (values, delta) if part), _both(line))
-        rows.append(row)
+    shown = found.lines[:limit] if limit else found.lines
+
+    def said(line: Line) -> Fact | None:
+        return growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
+
+    def short(line: Line | Bare) -> tuple[str | None, ...]:
+        alone = isinstance(line, Bare)
+        row = short_row(line, place_name, lang) if alone else _short(line, measure, place_name, said(line), lang)
+        return _quoted(row, quoted(line) if alone else _both(line)) if quotes else row
+
+    rows: list[tuple[str | None, ...]]
+    if data:
+        rows = [
+            exact_row(line, quotes) if isinstance(line, Bare) else _exact(line, measure, said(line), quotes)
+            for line in shown
+        ]
+    else:
+        rows = [short(line) for line in shown]
     return Table(summary(found, lang, empty=empty), columns, rows, notes=tuple(footer(found, lang)), name="lines")
+
+
+def _quoted(row: tuple[str | None, ...], quotes: str) -> tuple[str | None, ...]:
+    """A row for people with its values under each other and both sentences beside them."""
+    name, indicator, old, new, delta, _ = row
+    values = "\n".join(f"{side} {cell}" for side, cell in (("A", old), ("B", new)) if cell)
+    return name, indicator, "\n".join(part for part in (values, delta) if part), quotes
 
 
 def _short(
@@ -147,11 +163,14 @@ def _value(fact: Fact | None) -> str | None:
     return as_printed(fact.figure) + (f"\n{people_period(period)}" if period else "")
 
 
-def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None, ...]:
+def _exact(line: Line, measure: Measure, said: Fact | None, quotes: bool) -> tuple[str | None, ...]:
     unit, factor = common_unit(line.a, line.b, measure)
 
-    def value(fact: Fact | None) -> str | None:
-        return format(fact.figure.value * measure.to_base(fact.figure.unit)[1] / factor, "f") if fact else None
+    def value(fact: Fact) -> str:
+        figure = fact.figure
+        if figure.unit == unit:
+            return format(figure.value, "f")
+        return format(figure.value * measure.to_base(figure.unit)[1] / factor, "f")
 
     def side(fact: Fact | None) -> tuple[str | None, ...]:
         if fact is None:
@@ -166,6 +185,7 @@ def _exact(line: Line, measure: Measure, said: Fact | None) -> tuple[str | None,
     return (
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
         unit, *numbers, as_printed(said.figure) if said else None, *sources,
+        *((_quote(line.a), _quote(line.b)) if quotes else ()),
     )  # fmt: skip
 
 

@@ -35,6 +35,13 @@ def signed(value: Decimal, unit: str = "") -> str:
 
 def as_printed(figure: Figure) -> str:
     """The printed figure with its bound and direction: `>10亿元`, `−18.7%`."""
-    sign = "−" if figure.sign < 0 and figure.kind in ("growth", "change") else ""
-    bound = "" if _SAYS_BOUND.search(figure.surface) else _BOUND.get(figure.bound, "")
-    return f"{bound}{sign}{figure.surface}"
+    return signed_surface(figure.surface, figure.bound, figure.sign, figure.kind)
+
+
+def signed_surface(surface: str, bound: str, sign: int, kind: str) -> str:
+    """What `as_printed` says, of a figure's parts."""
+    if bound == "exact" and sign > 0:
+        return surface
+    falls = "−" if sign < 0 and kind in ("growth", "change") else ""
+    said = "" if _SAYS_BOUND.search(surface) else _BOUND.get(bound, "")
+    return f"{said}{falls}{surface}"

@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from policytrack.compare.alone import Bare, split
 from policytrack.compare.facts import Printed, facts_of
 from policytrack.compare.series import Measure
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store.listing import of_article, rows
+from policytrack.store.listing import bare, numbered, of_article, rows
 from policytrack.store.rows import figure_of
 
 
@@ -21,27 +23,22 @@ def measure_of(lexicon: Lexicon) -> Measure:
 
 def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> Iterator[Printed]:
     """The figures a query selects, as they are printed; with `as_of` only what was known on that day."""
-    for row in rows(conn, "figures", query, names):
-        published = date.fromisoformat(row["published"]) if row["published"] else None
-        if as_of and (published is None or published > as_of):
-            continue
-        yield _printed(row, published)
+    return map(_printed, rows(conn, "figures", query, names, as_of=as_of))
 
 
 def printed_of_article(conn: sqlite3.Connection, article: int) -> Iterator[Printed]:
     """The current figures of one article, as they are printed."""
-    for row in of_article(conn, "figures", article):
-        yield _printed(row, date.fromisoformat(row["published"]) if row["published"] else None)
+    return map(_printed, of_article(conn, "figures", article))
 
 
-def _printed(row: sqlite3.Row, published: date | None) -> Printed:
+def _printed(row: sqlite3.Row) -> Printed:
     figure = figure_of(row)
     return Printed(
         figure=figure,
         figure_id=row["id"],
         article_id=str(row["article"]),
         source=row["source"],
-        published=published,
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
         place=row["ref_area"] or row["article_place"],
         organisation=figure.organisation,
         quote=row["quote"],
@@ -51,3 +48,33 @@ def _printed(row: sqlite3.Row, published: date | None) -> Printed:
 def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> list[Fact]:
     """The facts of a query's figures."""
     return facts_of(printed(conn, query, names, as_of), measure_of(names.lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a diff: the facts that may meet others, and what needs no more than a line or a count."""
+
+    facts: list[Fact]
+    alone: list[Bare]
+    nameless: list[Bare]  # figures that do not say what they measure
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.facts or self.alone or self.nameless)
+
+
+def sides(
+    conn: sqlite3.Connection, queries: tuple[Query, Query], names: Names, as_of: date | None = None, *, quotes: bool = False
+) -> tuple[Side, Side]:
+    """Both sides of a diff, of one moment; with `quotes` the figures that stand alone bring their sentences."""
+    measure = measure_of(names.lexicon)
+    conn.execute("BEGIN")
+    try:
+        read = [bare(conn, query, names, side, as_of=as_of, quotes=quotes) for side, query in enumerate(queries)]
+        a, b = (
+            Side(facts_of(map(_printed, numbered(conn, "figures", part.meeting)), measure), part.alone, part.nameless)
+            for part in split(*(map(Bare._make, rows) for rows in read), measure)
+        )
+    finally:
+        conn.execute("COMMIT")
+    return a, b

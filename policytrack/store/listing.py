@@ -4,18 +4,20 @@ Ids are what users type: `12` an article, `12.a3` an action, `12.f5` a figure. R
 those of the tables, with `id`, `article`, `title`, `source`, `published` and `url` of the article in front.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from policytrack.errors import UsageError
 from policytrack.model import Action, Article, Figure
 from policytrack.names import Names
 from policytrack.query import Query
 from policytrack.store.rows import ACTION_COLUMNS, FIGURE_COLUMNS, action_of, figure_of
-from policytrack.store.terms import conditions
+from policytrack.store.terms import Sql, conditions
 
 _HEAD = "v.title AS title, v.source AS source, v.published AS published, v.url AS url, v.place AS article_place"
 _ITEM = f"h.article || '.' || t.name AS id, h.article AS article, h.version AS version, {_HEAD}"
@@ -64,12 +66,49 @@ def rows(
     limit: int | None = None,
     offset: int = 0,
     least_certain: bool = False,
+    as_of: date | None = None,
 ) -> Iterator[sqlite3.Row]:
-    """The rows of `figures`, `actions` or `articles` that a query selects, newest publication or least certain first."""
-    where, parameters = conditions(query, listing, names)
+    """The rows of `figures`, `actions` or `articles` that a query selects, newest publication or least certain first.
+
+    With `as_of`, only what was published by that day.
+    """
+    where, parameters = _known(*conditions(query, listing, names), as_of)
     order = "t.confidence, h.article, t.id" if least_certain else _ORDER[listing]
     sql = f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
     return conn.execute(sql, (*parameters, -1 if limit is None else limit, offset))
+
+
+def _known(where: str, parameters: list[object], as_of: date | None) -> Sql:
+    """A condition, and that the article was published by a day."""
+    return (f"({where}) AND v.published <= ?", [*parameters, as_of.isoformat()]) if as_of else (where, parameters)
+
+
+def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> Iterator[sqlite3.Row]:
+    """The current figures or actions with these row numbers, newest publication first."""
+    sql = (
+        f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE t.id IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {_ORDER[listing]}"
+    )
+    return conn.execute(sql, (json.dumps(numbers),))
+
+
+_PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
+_BARE = (
+    f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"
+    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title' AND t.time_period IS NULL,"
+    " v.source, t.surface, t.bound, t.sign, t.obs_value, t.unit_measure"
+)
+
+
+def bare(
+    conn: sqlite3.Connection, query: Query, names: Names, side: int, *, as_of: date | None = None, quotes: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """The figures a query selects as `compare.alone.Bare` has them, in no order; plain tuples, which are read fastest."""
+    where, parameters = _known(*conditions(query, "figures", names), as_of)
+    quote = "t.quote" if quotes else "NULL"
+    cursor = conn.cursor()
+    cursor.row_factory = None
+    return cursor.execute(f"SELECT {_BARE}, {quote} FROM {_FROM['figures']} WHERE {where}", (side, *parameters))
 
 
 def count(conn: sqlite3.Connection, listing: str, query: Query, names: Names) -> int:

@@ -1,0 +1,124 @@
+"""Figures of two periods that can meet no other one, so that a diff of a million figures need not build them.
+
+Two figures meet when `facts_of` may merge them, when one side has two values for one series and period, when a pair or a
+refusal may be made of them, or when one is the printed growth of the other. Each test here is coarser than the one it
+stands for: who meets nobody by these tests has a line of its own by `diff`, too. A property test holds the two together.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from policytrack.compare.series import Measure
+from policytrack.compare.verdicts import Verdict
+
+# Kinds that are refused beside others of their kind only; levels and shares of one indicator may be refused together.
+RATES = ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
+
+
+_VERDICTS = (Verdict("no_new_report"), Verdict("new"))
+
+
+class Bare(NamedTuple):
+    """A figure with no more than its own line in a diff needs. Lines are ordered by the first four fields."""
+
+    indicator: str  # the name under which it is compared; empty when it has none
+    place: str  # its own, else its article's, else empty
+    period: str  # ISO, empty when unknown
+    figure_id: str
+    side: int  # 0 A, 1 B
+    number: int  # of its row in the database
+    article: int
+    organisation: str | None
+    breakdown: str | None
+    kind: str
+    obs: str
+    open_headline: int  # 1 in a headline that says no period: it may be its body's figure again
+    source: str | None
+    surface: str
+    bound: str
+    sign: int
+    value: str
+    unit: str
+    quote: str | None  # only where it is asked for
+
+    @property
+    def verdict(self) -> Verdict:
+        """What a diff says of it when it stands alone."""
+        return _VERDICTS[self.side]
+
+
+class Split(NamedTuple):
+    """One side: what stands alone, the numbers of the rows that may meet others, and what has no indicator."""
+
+    alone: list[Bare]
+    meeting: list[int]
+    nameless: list[Bare]
+
+
+def split(a: Iterable[Bare], b: Iterable[Bare], measure: Measure) -> tuple[Split, Split]:
+    """Both sides of a diff, split; the indicators of the rows that stand alone are canonical."""
+    canonical = cache(measure.canonical)
+    sides = [_canonical(side, canonical) for side in (a, b)]
+    vague = cache(measure.is_vague)
+    one, other = ({_class(row) for row in side if row.indicator and not vague(row.indicator)} for side in sides)
+    both = one & other
+    met = _Met(
+        classes=both,
+        scopes={(name, region) for name, region, _ in both},
+        numbers={row.number for row in sides[0]} & {row.number for row in sides[1]},
+    )
+    return _split(sides[0], met), _split(sides[1], met)
+
+
+def _canonical(rows: Iterable[Bare], canonical: Callable[[str], str]) -> list[Bare]:
+    return [
+        row if (name := canonical(row.indicator)) == row.indicator else row._replace(indicator=name) for row in rows
+    ]
+
+
+_Class = tuple[str, str, str]
+
+
+def _class(row: Bare) -> _Class:
+    """What figures of both sides share when they can be a pair: more than their series or a refusal asks for."""
+    # A result printed long before its period ends is a target, whatever it says: the two are one class.
+    stated = row.kind if row.kind in RATES else "actual" if row.obs == "target" else row.obs
+    return row.indicator, (row.place or _unknown(row))[:4], stated
+
+
+def _unknown(row: Bare) -> str:
+    return f"?{row.source or row.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What both sides have."""
+
+    classes: set[_Class]
+    scopes: set[tuple[str, str]]  # indicator and region of those classes
+    numbers: set[int]  # of the same rows, when both sides are one period
+
+
+def _split(rows: Sequence[Bare], met: _Met) -> Split:
+    headed = {row.article for row in rows if row.open_headline}
+    first: dict[tuple[object, ...], int] = {}
+    meeting: set[int] = set()
+    nameless: list[Bare] = []
+    for row in rows:
+        if not row.indicator:
+            nameless.append(row)
+            continue
+        kin = _class(row)
+        if kin in met.classes or row.article in headed or row.number in met.numbers:
+            meeting.add(row.number)
+        elif row.kind == "growth" and kin[:2] in met.scopes:
+            meeting.add(row.number)  # it may be printed beside a pair of levels
+        # Two of one side meet over one period only. What tells their series apart is left out where it takes longer.
+        same = (row.indicator, row.place or _unknown(row), row.organisation, row.breakdown, row.kind, row.period)
+        other = first.setdefault(same, row.number)
+        if other != row.number:
+            meeting.update((other, row.number))
+    alone = [row for row in rows if row.indicator and row.number not in meeting]
+    return Split(alone, sorted(meeting), nameless)
