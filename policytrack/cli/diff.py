@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from policytrack.store.facts import Side
 
 
+_LINES = 1_000  # more lines than anybody reads in a table; all of them take longer to print than to find
+
+
 @click.command()
 @click.argument("words", nargs=-1, metavar="[A [B]] [TERM]…")
 @click.option("--prev", "before", flag_value="prev", help="Compare A with the period before it.")
@@ -36,12 +39,18 @@ if TYPE_CHECKING:
 @click.option("--as-of", metavar="DATE", help="Only what was published by this day.")
 @click.option("--today", metavar="DATE", help="The day that relative periods refer to.")
 @click.option("--only", metavar="VERDICT", help="Only lines with this verdict, such as conflict or ytd_increment.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    metavar="N",
+    help=f"At most N lines; default {_LINES:,} in a table, else all; 0 lists all.",
+)
 @click.option("--quotes", is_flag=True, help="Print both sentences.")
 @click.option("--fail-if-diff", is_flag=True, help="End with exit code 4 when anything but re-reports is found.")
 @output_options
 def diff(
     output: Output, words: tuple[str, ...], before: str | None, by: str, by_published: bool, as_of: str | None,
-    today: str | None, only: str | None, quotes: bool, fail_if_diff: bool,
+    today: str | None, only: str | None, limit: int | None, quotes: bool, fail_if_diff: bool,
 ) -> None:  # fmt: skip
     """Compare two periods: what is new, what changed, what must not be compared and why.
 
@@ -91,6 +100,7 @@ def diff(
         data=output.is_data,
         lang=output.lang,
         empty=one.is_empty and other.is_empty,
+        limit=limit if limit is not None else _LINES if output.is_table else 0,
     )
     output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:

@@ -88,6 +88,11 @@ class Output:
 
         return command_line(self.lang)
 
+    @property
+    def is_table(self) -> bool:
+        """Whether the output is a table on a terminal, in a pipe or in a text file."""
+        return self._form() == "table"
+
     def _form(self) -> str:
         if self.format:
             return self.format

@@ -5,9 +5,11 @@ refusal may be made of them, or when one is the printed growth of the other. Eac
 stands for: who meets nobody by these tests has a line of its own by `diff`, too. A property test holds the two together.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from policytrack.compare.series import Measure
@@ -59,17 +61,16 @@ class Split(NamedTuple):
 
 def split(a: Iterable[Bare], b: Iterable[Bare], measure: Measure) -> tuple[Split, Split]:
     """Both sides of a diff, split; the indicators of the rows that stand alone are canonical."""
-    canonical = cache(measure.canonical)
+    canonical, vague = cache(measure.canonical), cache(measure.is_vague)
     sides = [_canonical(side, canonical) for side in (a, b)]
-    vague = cache(measure.is_vague)
-    one, other = ({_class(row) for row in side if row.indicator and not vague(row.indicator)} for side in sides)
-    both = one & other
+    classes = [list(map(_class, side)) for side in sides]
+    both = {kin for kin in {*classes[0]} & {*classes[1]} if kin[0] and not vague(kin[0])}
     met = _Met(
         classes=both,
         scopes={(name, region) for name, region, _ in both},
         numbers={row.number for row in sides[0]} & {row.number for row in sides[1]},
     )
-    return _split(sides[0], met), _split(sides[1], met)
+    return _split(sides[0], classes[0], met), _split(sides[1], classes[1], met)
 
 
 def _canonical(rows: Iterable[Bare], canonical: Callable[[str], str]) -> list[Bare]:
@@ -79,17 +80,19 @@ def _canonical(rows: Iterable[Bare], canonical: Callable[[str], str]) -> list[Ba
 
 
 _Class = tuple[str, str, str]
+_RATES = {kind: kind for kind in RATES}
 
 
 def _class(row: Bare) -> _Class:
-    """What figures of both sides share when they can be a pair: more than their series or a refusal asks for."""
+    """What figures of both sides share when they can be a pair: no more than both a series and a refusal ask for."""
     # A result printed long before its period ends is a target, whatever it says: the two are one class.
-    stated = row.kind if row.kind in RATES else "actual" if row.obs == "target" else row.obs
-    return row.indicator, (row.place or _unknown(row))[:4], stated
+    return row.indicator, row.place[:4], _RATES.get(row.kind) or ("actual" if row.obs == "target" else row.obs)
 
 
-def _unknown(row: Bare) -> str:
-    return f"?{row.source or row.article}"
+# What two figures of one side share when they can meet. All whose place is unknown count as being of one.
+_same = itemgetter(
+    *(Bare._fields.index(name) for name in ("indicator", "place", "period", "organisation", "breakdown", "kind"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +104,18 @@ class _Met:
     numbers: set[int]  # of the same rows, when both sides are one period
 
 
-def _split(rows: Sequence[Bare], met: _Met) -> Split:
+def _split(rows: Sequence[Bare], classes: Sequence[_Class], met: _Met) -> Split:
     headed = {row.article for row in rows if row.open_headline}
-    first: dict[tuple[object, ...], int] = {}
-    meeting: set[int] = set()
-    nameless: list[Bare] = []
-    for row in rows:
+    same = list(map(_same, rows))
+    twice = {key for key, count in Counter(same).items() if count > 1}
+    found = Split([], [], [])
+    for row, kin, key in zip(rows, classes, same, strict=True):
         if not row.indicator:
-            nameless.append(row)
-            continue
-        kin = _class(row)
-        if kin in met.classes or row.article in headed or row.number in met.numbers:
-            meeting.add(row.number)
+            found.nameless.append(row)
+        elif kin in met.classes or key in twice or row.article in headed or row.number in met.numbers:
+            found.meeting.append(row.number)
         elif row.kind == "growth" and kin[:2] in met.scopes:
-            meeting.add(row.number)  # it may be printed beside a pair of levels
-        # Two of one side meet over one period only. What tells their series apart is left out where it takes longer.
-        same = (row.indicator, row.place or _unknown(row), row.organisation, row.breakdown, row.kind, row.period)
-        other = first.setdefault(same, row.number)
-        if other != row.number:
-            meeting.update((other, row.number))
-    alone = [row for row in rows if row.indicator and row.number not in meeting]
-    return Split(alone, sorted(meeting), nameless)
+            found.meeting.append(row.number)  # it may be printed beside a pair of levels
+        else:
+            found.alone.append(row)
+    return found

@@ -130,10 +130,12 @@ def _with_alone(lines: list[Line], alone: tuple[Sequence[Bare], Sequence[Bare]])
     return placed
 
 
-def _where_alone(line: Line | Bare) -> tuple[object, ...]:
+def _where_alone(line: Line | Bare) -> str:
+    """The order of lines with one figure: by indicator, place, period and id, as one text, which compares fastest."""
     if isinstance(line, Bare):
-        return line[:4]
-    return (*_order(line)[1:4], line.fact.mentions[0].figure_id)
+        return "\0".join(line[:4])
+    fact, period = line.fact, line.fact.figure.period
+    return "\0".join((line.indicator, fact.place or "", period.iso if period else "", fact.mentions[0].figure_id))
 
 
 def _within(side_a: dict[str, Fact], side_b: dict[str, Fact], keys: _Keys) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from policytrack.model import Fact
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.diff_alone import exact_row, quoted, short_row
-from policytrack.reports.diff_words import footer, summary, verdict_label
+from policytrack.reports.diff_words import footer, rest, summary, verdict_label
 from policytrack.reports.numbers import as_printed, human, signed
 
 
@@ -92,9 +92,12 @@ def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
 
 def lines_table(
     found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
-    lang: str = "zh", empty: bool = False, limit: int | None = None,
+    lang: str = "zh", empty: bool = False, limit: int = 0,
 ) -> Table:  # fmt: skip
-    """Every line of a diff, short for people, with exact values in their common unit for programs."""
+    """Every line of a diff, short for people, with exact values in their common unit for programs.
+
+    With a limit, only so many of them, and a note that tells people how many more there are.
+    """
     people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
     columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
     shown = found.lines[:limit] if limit else found.lines
@@ -103,9 +106,11 @@ def lines_table(
         return growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
 
     def short(line: Line | Bare) -> tuple[str | None, ...]:
-        alone = isinstance(line, Bare)
-        row = short_row(line, place_name, lang) if alone else _short(line, measure, place_name, said(line), lang)
-        return _quoted(row, quoted(line) if alone else _both(line)) if quotes else row
+        if isinstance(line, Bare):
+            row, words = short_row(line, place_name, lang), quoted(line)
+        else:
+            row, words = _short(line, measure, place_name, said(line), lang), _both(line)
+        return _quoted(row, words) if quotes else row
 
     rows: list[tuple[str | None, ...]]
     if data:
@@ -115,7 +120,8 @@ def lines_table(
         ]
     else:
         rows = [short(line) for line in shown]
-    return Table(summary(found, lang, empty=empty), columns, rows, notes=tuple(footer(found, lang)), name="lines")
+    notes = (*rest(len(found.lines) - len(shown), lang), *footer(found, lang))
+    return Table(summary(found, lang, empty=empty), columns, rows, notes=notes, name="lines")
 
 
 def _quoted(row: tuple[str | None, ...], quotes: str) -> tuple[str | None, ...]:

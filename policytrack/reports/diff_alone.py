@@ -10,7 +10,7 @@ from policytrack.reports.diff_words import verdict_label
 from policytrack.reports.numbers import signed_surface
 
 Row = tuple[str | None, ...]
-_NONE = (None,) * 4  # printed, value, period and id of the side that has no figure
+_NONE: Row = (None,) * 4  # printed, value, period and id of the side that has no figure
 
 
 def exact_row(row: Bare, quotes: bool) -> Row:
@@ -20,8 +20,8 @@ def exact_row(row: Bare, quotes: bool) -> Row:
         unit, quote,
     ) = row  # fmt: skip
     printed = surface if bound == "exact" and sign > 0 else signed_surface(surface, bound, sign, kind)
-    own = (printed, value, period or None, figure_id)
-    head = (row.verdict.name, None, None, indicator, place or None, organisation)
+    own: Row = (printed, value, period or None, figure_id)
+    head: Row = (row.verdict.name, None, None, indicator, place or None, organisation)
     if side:
         cells = (*head, *_NONE, *own, unit, None, None, None, None, None, None, source)
         return (*cells, None, quote) if quotes else cells

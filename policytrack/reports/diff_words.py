@@ -56,6 +56,17 @@ def side_title(period: str, empty: bool, span: tuple[str, str] | None, outside: 
     return f"{period}（{'；'.join(notes)}）" if zh else f"{period} ({'; '.join(notes)})"
 
 
+def rest(lines: int, lang: str) -> Sequence[str]:
+    """How many lines are not shown, and how to see them; nothing when all are."""
+    if lines <= 0:
+        return ()
+    return (
+        f"另有{lines}行：--limit 0 列出全部，-O csv 亦然。"
+        if lang == "zh"
+        else f"{lines} more lines: --limit 0 lists all, as -O csv does.",
+    )
+
+
 def footer(found: Diff, lang: str) -> Sequence[str]:
     """What was refused, by reason, and what the verdicts do not say."""
     zh = lang == "zh"

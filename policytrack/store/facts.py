@@ -64,17 +64,26 @@ class Side:
 
 
 def sides(
-    conn: sqlite3.Connection, queries: tuple[Query, Query], names: Names, as_of: date | None = None, *, quotes: bool = False
+    conn: sqlite3.Connection,
+    queries: tuple[Query, Query],
+    names: Names,
+    as_of: date | None = None,
+    *,
+    quotes: bool = False,
 ) -> tuple[Side, Side]:
-    """Both sides of a diff, of one moment; with `quotes` the figures that stand alone bring their sentences."""
+    """Both sides of a diff; with `quotes` the figures that stand alone bring their sentences.
+
+    What the connection reads from here on is of one moment, whoever writes meanwhile.
+    """
     measure = measure_of(names.lexicon)
-    conn.execute("BEGIN")
-    try:
-        read = [bare(conn, query, names, side, as_of=as_of, quotes=quotes) for side, query in enumerate(queries)]
-        a, b = (
-            Side(facts_of(map(_printed, numbered(conn, "figures", part.meeting)), measure), part.alone, part.nameless)
-            for part in split(*(map(Bare._make, rows) for rows in read), measure)
-        )
-    finally:
-        conn.execute("COMMIT")
+    if not conn.in_transaction:
+        conn.execute("BEGIN")
+    rows = [
+        map(Bare._make, bare(conn, query, names, side, as_of=as_of, quotes=quotes))
+        for side, query in enumerate(queries)
+    ]
+    a, b = (
+        Side(facts_of(map(_printed, numbered(conn, "figures", part.meeting)), measure), part.alone, part.nameless)
+        for part in split(rows[0], rows[1], measure)
+    )
     return a, b

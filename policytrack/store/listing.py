@@ -193,7 +193,13 @@ def article_numbers(conn: sqlite3.Connection) -> list[int]:
 
 def published_span(conn: sqlite3.Connection) -> tuple[str | None, str | None]:
     """The first and last day of publication of current articles, None when none is dated."""
-    first, last = conn.execute("SELECT min(published), max(published) FROM current_articles").fetchone()
+    ends = (
+        # CROSS JOIN: along the index on the day, to the first version that is current.
+        "SELECT v.published FROM versions v CROSS JOIN heads h ON h.version = v.id WHERE v.published IS NOT NULL"
+        f" ORDER BY v.published {order} LIMIT 1"
+        for order in ("ASC", "DESC")
+    )
+    first, last = ((row := conn.execute(sql).fetchone()) and row[0] for sql in ends)
     return first, last
 
 

@@ -85,6 +85,14 @@ def test_old_and_new_have_their_own_columns(home: Path) -> None:
     assert row["new"] in row["new_quote"]
 
 
+def test_a_limit_says_how_many_lines_are_left(home: Path) -> None:
+    whole = run("policytrack diff 2022Q3 2023Q3 -O csv").splitlines()
+    assert run("policytrack diff 2022Q3 2023Q3 -O csv --limit 2").splitlines() == whole[:3]
+    table = run("policytrack diff 2022Q3 2023Q3 --limit 2 --lang en")
+    assert f"{len(whole) - 3} more lines: --limit 0 lists all, as -O csv does." in table
+    assert run("policytrack diff 2022Q3 2023Q3 --limit 0") == run("policytrack diff 2022Q3 2023Q3")
+
+
 @pytest.mark.parametrize(("command", "code"), [("diff 2022Q3 2023Q3", True), ("diff 2023Q3 2023Q3", False)])
 def test_a_difference_can_fail_a_script(home: Path, command: str, code: bool) -> None:
     assert run(f"policytrack {command} --fail-if-diff").endswith("(exit 4)\n") is code
