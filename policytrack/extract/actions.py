@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     r"\s*(?:目前|当地|现|预计|年内)*(?:总?共(?![享建同用治筑])|合计|(?:共|累计|已|预计|可)*为(?:企业|市场主体|经营主体|纳税人))"
 )
 _LONG_LIST = 5  # clauses with words of the lexicon in one sentence
+_ADVERB = 2  # characters that may stand before the verb of an imperative
 _SHORTEST = 3  # a part of a clause with fewer characters is only a further predicate (项目开工、投产)
 
 
@@ -163,7 +164,15 @@ class _Reader:
         if realis == "planned" and not self.realis.stated and self.lexicon.types[found.type].announces:
             realis = "done"
         reason = self.refusals.reason(start, end, hits, found)
+        if reason == "weak" and self.realis.report and realis == "planned" and self._is_imperative(start, hits, found):
+            reason = ""
         return _Clause(start, end, hits, found, reason, realis, standing)
+
+    def _is_imperative(self, start: int, hits: list[Hit], found: Judgement) -> bool:
+        """Whether a clause begins with a verb and ends with its object, as the goals of a report do: 完善养老服务."""
+        verb = next(at for at, _, term in hits if term.verb)
+        last = max((at for at, _, term in hits if term.votes), default=-1)
+        return verb - trim(self.text, start, last)[0] <= _ADVERB and found.where >= last
 
     def _plan(self, start: int, end: int) -> None:
         """Note a clause that states a plan or a goal."""
