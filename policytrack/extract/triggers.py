@@ -18,6 +18,7 @@ _MOVERS = ("将", "把")
 _HEAD = 0.5  # bonus of the last typed word
 _CLASS = 1.8  # of the last typed word after 等, which names what was listed (专项债注资、并购贷款等试点)
 _MORE = 0.35  # of each word or pair for the type
+_VERB = 1.0  # weight of a verb that names the type itself
 _OPEN = 1.0  # weight of a rule that lets every other type win
 _SPECIFIC = 2.0  # least weight of a word that can be the head: 行动 or 改革 alone is none
 _MOST = 2.5  # of all bonuses together
@@ -42,6 +43,14 @@ def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
     """All words of the lexicon in `text`, longest first from the left, not overlapping."""
     terms = lexicon.terms
     return [(m.start(), m.end(), terms[m[0]]) for m in lexicon.pattern.finditer(text)]
+
+
+def _by_verb(hits: list[Hit], verb: int, first_verb: int) -> Judgement | None:
+    """The type that the first verb with one speaks for, where no object does: 引进奶牛8000头."""
+    for start, _, term in hits:
+        if term.type:
+            return Judgement(term.type, _VERB, f"{term.type}.verb", start, start, start, verb, first_verb, alone=False)
+    return None
 
 
 def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | None:
@@ -95,7 +104,7 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
                 else:
                     scores.setdefault(pair.type, 0.0)
     if not best:
-        return None
+        return _by_verb(hits, verb, first_verb)
     if last in best:
         scores[last] = scores.get(last, 0.0) + (_HEAD if text[last_at - 1] != "等" else _CLASS)
     winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))

@@ -66,11 +66,15 @@ class _Compiler:
         self.rules: list[PairRule] = []
         self.terms: dict[str, Term] = {}
         self.vetoes: dict[str, list[str]] = {}
+        self.named: list[tuple[Entry, str]] = []  # verbs that name a type, which may stand in a later file
 
     def read(self, entries: list[Entry]) -> ActionLexicon:
         readers = {"action": self._action, "act_verb": self._verb, "act_cue": self._cue}
         for entry in entries:
             readers[entry.table](entry)
+        for entry, kind in self.named:
+            if kind not in self.types:
+                raise entry.error("type", f"there is no action type {kind!r}")
         self._apply_vetoes()
         self._inherit_heads()
         self._inherit_verbs()
@@ -82,12 +86,16 @@ class _Compiler:
         return self.terms.setdefault(word, Term(word))
 
     def _verb(self, entry: Entry) -> None:
-        entry.only("id", "class", "words")
+        entry.only("id", "class", "type", "words")
         entry.text("id")
         strength = VERB_CLASSES.index(entry.choice("class", VERB_CLASSES)) + 1
+        kind = entry.text("type", "")
+        if kind:
+            self.named.append((entry, kind))
         for word in words(entry, "words"):
             term = self._term(word)
             term.verb = max(term.verb, strength)
+            term.type = kind or term.type
 
     def _cue(self, entry: Entry) -> None:
         entry.only("id", "cue", "words", "before")

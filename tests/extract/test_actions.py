@@ -194,6 +194,17 @@ def test_a_long_verb_of_a_rule_is_an_act_verb() -> None:
     assert types("全域化推进公共机构节能改造。") == ["energy_saving_emission"]
 
 
+def test_a_verb_names_the_type_of_a_count_of_things_that_no_type_knows() -> None:
+    assert types("引进优质奶山羊600只。") == ["industrial_upgrade"]
+    assert types("引进优质奶山羊。") == []
+
+
+def test_the_goals_of_a_report_are_acts_with_any_object_of_a_type() -> None:
+    goal = "二、2025年工作安排\n完善城乡供热。"
+    assert types(goal, "云陵县政府工作报告")
+    assert types(goal.partition("\n")[2]) == []
+
+
 def test_the_glossary_of_a_report_holds_no_act() -> None:
     assert types("【标准地】即指完成区域评估、新建道路、供应工业用地的地块。") == []
 

@@ -56,6 +56,9 @@ def test_a_users_file_adds_words_to_a_type(tmp_path: Path) -> None:
         pytest.param(
             '[[act_verb]]\nid = "x"\nclass = "strong"\nwords = "养"\n', "class", "not one of", id="verb class"
         ),
+        pytest.param(
+            '[[act_verb]]\nid = "x"\nclass = "weak"\ntype = "none"\nwords = "养"\n', "type", "'none'", id="verb type"
+        ),
     ],
 )
 def test_a_broken_file_is_refused_with_file_key_and_reason(tmp_path: Path, content: str, key: str, reason: str) -> None:
