@@ -28,6 +28,7 @@ from policytrack.period_query import previous, year_before
 Cover = tuple[Period | None, str]
 _NONE: Cover = (None, "none")
 
+_REACH = 120  # how far back 累计 is looked for in a sentence
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
     ("range", "month", "quarter", "half", "year", "day"), "period"
@@ -155,8 +156,9 @@ class Coverage:
         if shape == "until" and end:
             return (Period.day(end), "point") if stock else self._until(end)
         if shape == "since":
-            found = _SINCE_WORDS.search(self.text, time.end, draft.quantity.start)
-            told = found and "。" not in self.text[time.end : found.start()]  # 自2014年起…累计: up to now, else open
+            start = draft.quantity.start
+            near = max(time.end, self._sentence_start(draft), start - _REACH)
+            told = _SINCE_WORDS.search(self.text, near, start)  # 自2014年起…累计: up to now, else open
             if actual and told and period.start and self.reference and period.start <= self.reference:
                 return Period(period.start, self.reference), "since"
             return period, "since" if actual else "period"

@@ -50,6 +50,7 @@ _INSTALLED = re.compile(r"(?<!新增)(?<!新增并网)装机(?:规模|容量)[^�
 _OUTPUT = re.compile(r"产能(?:为|达到?)*$")
 _CUT = re.compile("减|淘汰|化解|退出|控制")  # 压减产能300万吨
 _WORKS = ("项目", "基地", "工程", "电站", "机组", "风电场", "生产线")
+_REACH = 150  # how far back the works of a size may be named
 _PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|生产线|产线)")
 _LISTED_SIZE = re.compile(r"^[^，。；、]{1,12}、[0-9]")  # 5吉瓦切片、5吉瓦电池等项目
 _LISTED_PROJECTS = re.compile(r"[^，。；]{0,60}(?:项目|基地|工程|生产线|产线)")
@@ -128,7 +129,7 @@ def _is_capacity(context: Context, draft: FigureDraft, before: str, previous: Fi
         return True
     layout = context.layout
     sentence = layout.sentences[layout.sentence_at(q.start)][0]
-    if _INSTALLED.search(before) and any(text.find(word, sentence, q.start) >= 0 for word in _WORKS):
+    if _INSTALLED.search(before) and any(text.find(word, max(sentence, q.start - _REACH), q.start) >= 0 for word in _WORKS):
         return True
     behind = text[q.tail : q.tail + 24]
     if q.dimension in ("power", "mass", "energy"):
