@@ -30,6 +30,7 @@ _NONE: Cover = (None, "none")
 
 _REACH = 120  # how far back 累计 is looked for in a sentence
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
+_TOLD = re.compile(r"累计|总投资|总共|共(?![同产青和建享治])")
 _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
     ("range", "month", "quarter", "half", "year", "day"), "period"
 )
@@ -158,7 +159,7 @@ class Coverage:
         if shape == "since":
             start = draft.quantity.start
             near = max(time.end, self._sentence_start(draft), start - _REACH)
-            told = _SINCE_WORDS.search(self.text, near, start)  # 自2014年起…累计: up to now, else open
+            told = _TOLD.search(self.text, near, start)  # 自2014年起…累计: up to now, else open
             if actual and told and period.start and self.reference and period.start <= self.reference:
                 return Period(period.start, self.reference), "since"
             return period, "since" if actual else "period"

@@ -177,6 +177,8 @@ class Frames:
     def _frame(self, time: TimeExpr) -> None:
         """Put a time in force for its sentence and, where it may carry, for its paragraph or section."""
         state, layout = self.state, self.layout
+        if time.period is None and time.rule == "event" and state.frame():
+            return  # 9月…。活动期间: the days said before are better than none
         state.sentence = time
         state.local = None
         if layout.headings and layout.headings[self.paragraph]:

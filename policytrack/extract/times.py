@@ -12,6 +12,7 @@ from policytrack.extract.calendar import (
     small_number,
 )
 from policytrack.extract.drafts import TimeExpr
+from policytrack.extract.event_times import add_events
 from policytrack.extract.holidays import add_holidays
 from policytrack.extract.time_points import FULL_YEAR, SMALL, TO, Anchor, Point, read_point
 from policytrack.extract.time_words import special
@@ -58,7 +59,8 @@ def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[Time
             expr.shape = "name"
         found.append(expr)
         at = free = expr.end
-    return add_holidays(text, found, reference, lexicon.feasts)
+    found = add_holidays(text, found, reference, lexicon.feasts)
+    return add_events(text, found, reference, lexicon.events)
 
 
 def _digits(text: str, start: int) -> int:

@@ -15,6 +15,7 @@ from policytrack.lexicon.actions import TABLES as ACTION_TABLES
 from policytrack.lexicon.actions import ActionLexicon, parse_actions
 from policytrack.lexicon.campaigns import CampaignNames, parse_campaigns
 from policytrack.lexicon.eras import parse_eras
+from policytrack.lexicon.events import Events, parse_events
 from policytrack.lexicon.feasts import Feasts, parse_feasts
 from policytrack.lexicon.gazetteer import PlaceNames, parse_places
 from policytrack.lexicon.measures import MeasureWords, parse_measures
@@ -43,6 +44,7 @@ class Lexicon:
     numeral_words: NumeralWords
     units: Units
     eras: dict[str, int]
+    events: Events
     feasts: Feasts
     time_words: TimeWords
     actions: ActionLexicon
@@ -103,6 +105,7 @@ def load(*directories: Path) -> Lexicon:
         numeral_words=parse_numeral_words(take("numeral_words")),
         units=parse_units(take("unit")),
         eras=parse_eras(take("era")),
+        events=parse_events(take("event")),
         feasts=parse_feasts(take("feast")),
         time_words=parse_time_words(take("time_word")),
         actions=parse_actions(take(*ACTION_TABLES)),

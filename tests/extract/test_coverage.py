@@ -101,3 +101,11 @@ REPORT = "2023年清溪县政府工作报告"
 )
 def test_a_report_of_a_year(text: str, surface: str, expected: str) -> None:
     assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
+
+
+def test_what_is_counted_within_an_event_is_a_flow_over_days_that_nobody_says() -> None:
+    assert covers("活动期间，发放传单600份。") == {"600份": "None period"}
+
+
+def test_the_days_said_before_an_event_hold_on() -> None:
+    assert covers("8月，全县开展消防宣传。活动期间，发放传单600份。") == {"600份": "2023-08-01/2023-08-31 period"}

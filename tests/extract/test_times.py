@@ -85,3 +85,16 @@ def test_times_never_overlap(text: str) -> None:
     found = find_times(view.text, TODAY, load())
     assert all(0 <= t.start < t.end <= len(view.text) for t in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("专项行动开展以来，", "行动开展以来", "../2023-09-20"),
+        ("党的二十大以来，", "党的二十大以来", "2022-10-16/.."),
+        ("活动期间，", "活动期间", None),
+        ("今年入汛以来，", "今年", "2023-01-01/2023-12-31"),
+    ],
+)
+def test_an_event(text: str, words: str, period: str | None) -> None:
+    assert times(text)[0] == (words, period)
