@@ -11,6 +11,7 @@ from datetime import date
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
 from policytrack.extract.stocks import (
+    goes_on_listing,
     is_before_value,
     is_built,
     is_rate,
@@ -68,6 +69,7 @@ class Coverage:
         self.reference = context.article.published
         self.whole = Whole(context)
         self.lead = ""  # of the figure under decision: the words of its clause before it
+        self.previous: FigureDraft | None = None  # the figure decided last
 
     # figures
 
@@ -88,6 +90,7 @@ class Coverage:
         draft.period, draft.accumulation = cover
         draft.period_how = how if draft.period else "unknown"
         draft.base_period = self._base(draft, state)
+        self.previous = draft
 
     def _frame(self, draft: FigureDraft, state: State) -> Frame | None:
         """The frame that suits the figure: a goal looks past what has been reached so far."""
@@ -204,8 +207,12 @@ class Coverage:
 
     def _now(self, draft: FigureDraft, state: State) -> Cover:
         """`目前`: a stock without a day, or a flow of the year that the paragraph named before."""
-        earlier = state.earlier if state.earlier and state.earlier.start >= self._sentence_start(draft) else None
-        stock = is_stock(draft, self.lead) or is_built(self.lead)
+        sentence = self._sentence_start(draft)
+        earlier = state.earlier if state.earlier and state.earlier.start >= sentence else None
+        stock = is_stock(draft, self.lead) or is_built(draft, self.lead)
+        if not stock and self.previous and self.previous.quantity.start >= sentence:
+            listed = self.previous.period is None and self.previous.accumulation == "point"
+            stock = listed and goes_on_listing(draft, self.lead)
         if earlier and earlier.shape in ("year", "ytd") and earlier.period and self.reference and not stock:
             start = earlier.period.start
             if start == date(self.reference.year, 1, 1):

@@ -31,6 +31,12 @@ _SPOKEN = re.compile(
     r"[^。；0-9\n]{0,60}(?:(?:说|表示|透露|指出|介绍|坦言|称|回应|作报告)[，：:“]|记者会|发布会|通报会|通气会)"
     r"|[^。；0-9\n，]{0,20}(?:公布|发布|出台|印发|首发|下发|通过)了?(?:的)?[^。；，0-9\n]{0,12}《"
 )
+# 召开2023年全县安全生产会议, 2024年百日招聘行动启动: the year is part of a name.
+_HELD = re.compile("(?:召开|举行|举办|启动|开展|参加)了?$")
+_MEETING = re.compile(
+    r"(?:(?!开展|举办|组织|召开|实施|启动|推进|持续|共|累计|各)[^，。；《》0-9]){2,20}?"
+    r"(?:行动|会议|大会|活动|论坛|推进会|对接会|招聘会|培训班|宣传周)(?P<held>(?:日前|近日|正式|在|启动|举行|召开|开幕)(?![0-9]))?"
+)
 _ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
 _MARKS = (
     re.compile("[一二三四五六七八九十]+、"),
@@ -98,6 +104,9 @@ def role(text: str, time: TimeExpr, clause_end: int) -> str:
         return "local"
     if shape == "day" and _NEWS.search(text, time.end, min(clause_end + 1, time.end + 40)):
         return "news"
+    named = _MEETING.match(text, time.end) if shape == "year" and text[time.end - 1] == "年" else None
+    if named and (named["held"] or _HELD.search(before)):
+        return "none"
     if shape in ("day", "month") and _SPOKEN.match(text, time.end):
         return "news"
     return "frame"

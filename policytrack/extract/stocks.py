@@ -20,6 +20,7 @@ _REACHED = re.compile(
 _BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
 )
+_THERE = re.compile("(?:已有|遴选|出台|接入|纳入|集聚|聚集|确定)[^，。；0-9]{0,14}$")
 _SHARE_STOCK = re.compile(
     r"(?:装机|规模|能力|面积|人口|村)[^，。；]{0,8}占|覆盖|普及|保护率|城镇化|入园率|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例|转化率"
     r"|建成率|换乘比例|强度|参保"
@@ -53,9 +54,18 @@ def is_stock(draft: FigureDraft, lead: str) -> bool:
     return bool(_STOCK.search(words)) and not _FLOW.search(words)
 
 
-def is_built(lead: str) -> bool:
+def is_built(draft: FigureDraft, lead: str) -> bool:
     """Whether what stands before a figure said to be so at present makes a stock of it: 目前已建成20座."""
-    return _BUILT.search(lead) is not None
+    if _BUILT.search(lead):
+        return True
+    if draft.kind == "share":
+        return lead.endswith("完成")  # 目前大坝填筑已完成85%
+    return draft.quantity.dimension == "count" and _THERE.search(lead) is not None
+
+
+def goes_on_listing(draft: FigureDraft, lead: str) -> bool:
+    """Whether a figure goes on with a list of stocks: 已划定一级网格33个，二级网格200个."""
+    return draft.kind == "level" and not _FLOW.search(lead) and not _MADE.search(lead)
 
 
 def stands_at_the_end(draft: FigureDraft, lead: str) -> bool:
