@@ -10,38 +10,26 @@ from datetime import date
 
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
+from policytrack.extract.spans import Cover, Spans, is_long
 from policytrack.extract.stocks import (
     goes_on_listing,
     is_before_value,
     is_built,
+    is_charge,
     is_rate,
-    is_reached,
     is_stock,
     is_timeless,
     lead_of,
     stands_as_a_goal,
-    stands_at_the_end,
 )
 from policytrack.extract.whole import Whole
 from policytrack.period import Period
 from policytrack.period_query import previous, year_before
 
-Cover = tuple[Period | None, str]
 _NONE: Cover = (None, "none")
 
-_REACH = 120  # how far back 累计 is looked for in a sentence
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
-_TOLD = re.compile(r"累计|总投资|总共|共(?![同产青和建享治])")
-_UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
-    ("range", "month", "quarter", "half", "year", "day"), "period"
-)
-_TO_DATE = re.compile("累计")  # 10月新增4家，累计新增94家
 _UNDER_WAY = ("until", "ytd", "quarter", "half", "vague")
-_YEARLY = re.compile("营收|收入|产值|产量|销售额|交易额|进出口|旅客|游客|增加值|总值")
-_A_YEARS = re.compile(
-    r"(?:产值|总值|总量|总额|营收|收入|产量|进出口|GDP|消费|预算|吞吐量|年产)[^，。；]{0,10}(?:达到?|突破|超过?|稳步达到|近)(?:近|约|超)?$|达到$"
-)
-_CUT_BY = re.compile("压减|削减|淘汰|关停|退出|年均")
 _TASK = re.compile("任务|目标|年度计划")
 
 
@@ -68,6 +56,7 @@ class Coverage:
         self.text = context.text
         self.reference = context.article.published
         self.whole = Whole(context)
+        self.spans = Spans(context, self.whole)
         self.lead = ""  # of the figure under decision: the words of its clause before it
         self.previous: FigureDraft | None = None  # the figure decided last
 
@@ -105,7 +94,7 @@ class Coverage:
                 return Frame(state.plan, frame.where) if state.plan else None
             if frame.where != "sentence" and (time.shape == "day" or (time.period and time.period == self.whole.done)):
                 return None
-        if frame.where != "sentence" and is_rate(self.context, draft) and not _is_long(time):
+        if frame.where != "sentence" and is_rate(self.context, draft) and not is_long(time):
             return None
         return frame
 
@@ -135,7 +124,7 @@ class Coverage:
             begin = state.since.period.start
             if begin and begin < end:
                 return (Period(begin, end), "since"), frame.how
-        return self._timed(draft, time), frame.how
+        return self.spans.timed(draft, time, self.lead), frame.how
 
     def _carries(self, draft: FigureDraft, time: TimeExpr) -> bool:
         """Whether a time said in an earlier sentence may be the figure's: a size is of no day, a result not to come."""
@@ -143,67 +132,6 @@ class Coverage:
             return time.shape not in ("day", "month", "moment", "vague")
         start = time.period.start if time.period else None
         return not (draft.obs == "actual" and start and self.reference and start > self.reference)
-
-    def _timed(self, draft: FigureDraft, time: TimeExpr) -> Cover:
-        """What a dated frame means for the figure."""
-        period, shape = time.period, time.shape
-        if period is None:
-            return None, self._undated(draft, time)
-        actual = draft.obs == "actual"
-        stock = is_stock(draft, self.lead)
-        end = period.end
-        goal = not actual and end and period == Period.day(date(end.year, 12, 31)) and _YEARLY.search(self.lead)
-        if goal and end and shape in ("moment", "deadline"):
-            return Period.year(end.year), "period"  # 到年底，营收达到40亿元: what the year brings
-        if shape == "moment" and end:
-            return period, "point"
-        if shape == "until" and end:
-            return (Period.day(end), "point") if stock else self._until(end)
-        if shape == "since":
-            start = draft.quantity.start
-            near = max(time.end, self._sentence_start(draft), start - _REACH)
-            told = _TOLD.search(self.text, near, start)  # 自2014年起…累计: up to now, else open
-            if actual and told and period.start and self.reference and period.start <= self.reference:
-                return Period(period.start, self.reference), "since"
-            return period, "since" if actual else "period"
-        if shape == "deadline":
-            if _SINCE_WORDS.search(self.lead) and end:
-                return Period(None, end), "since"
-            standing = draft.kind == "level" and (stock or is_reached(draft, self.lead))
-            if draft.obs == "target" and end and _CUT_BY.search(self.lead):
-                return Period(None, end), "since"  # 到2025年压减300万吨
-            return period, "point" if standing else "period"
-        if shape == "year" and period.start and self.reference and actual:
-            if self.whole.is_done_year(period):
-                return self._past_year(draft, period)
-            ended = end is not None and end <= self.reference
-            if period.start.year == self.reference.year and not ended and self.text[time.end - 1] != "度":
-                return Period(period.start, self.reference), "ytd"
-        is_over = self.reference is None or (end is not None and end <= self.reference)
-        if stock and end and actual and is_over and shape in ("year", "ytd", "quarter", "half", "month"):
-            return Period.day(end), "point"
-        if shape == "month" and actual and end and is_over and _TO_DATE.search(self.lead):
-            return Period(date(end.year, 1, 1), end), "ytd"
-        if shape == "range" and self.whole.report and actual:
-            return self._past_year(draft, period)
-        return period, "ytd" if shape == "ytd" else "period"
-
-    def _undated(self, draft: FigureDraft, time: TimeExpr) -> str:
-        """How a figure accumulates over a time whose year is unknown: the words alone say it."""
-        if self.reference is not None:
-            return "ytd" if time.shape == "ytd" else "period" if time.shape == "range" else "none"
-        words = self.text[time.start : time.end]
-        if time.shape in ("since", "half") and ("今年" in words or "上半年" in words):
-            return "ytd"
-        if time.shape in ("until", "moment"):
-            return "point" if time.shape == "moment" or is_stock(draft, self.lead) else "ytd"
-        return _UNDATED.get(time.shape, "none")
-
-    def _until(self, end: date) -> Cover:
-        """A flow up to a day: since 1 January, unless the day ends a year."""
-        if (end.month, end.day) == (12, 31):
-            return Period(None, end), "since"
-        return Period(date(end.year, 1, 1), end), "ytd"
 
     def _now(self, draft: FigureDraft, state: State) -> Cover:
         """`目前`: a stock without a day, or a flow of the year that the paragraph named before."""
@@ -230,13 +158,16 @@ class Coverage:
             if draft.obs in ("target", "demand"):
                 stock = ahead.end and stands_as_a_goal(draft, self.lead)
                 return ((Period.day(ahead.end), "point") if stock and ahead.end else (ahead, "period")), "inferred"
-            return self._past_year(draft, done), "inferred"
+            return self.spans.past_year(draft, done, self.lead), "inferred"
         title = self.whole.title()
         if title and draft.obs == "actual" and (title.period or self.reference is None):
-            return self._timed(draft, title), "inferred"
+            return self.spans.timed(draft, title, self.lead, self.context.article.title), "inferred"
+        rule = self.whole.rule() if draft.obs == "target" else None
+        if rule and rule.end <= draft.quantity.start and is_charge(draft, self.lead):
+            return (rule.period, "period"), "carried"
         lead = self.whole.lead()
         if lead and lead.end <= draft.quantity.start and self._goes_with_lead(draft):
-            return self._timed(draft, lead), "carried"
+            return self.spans.timed(draft, lead, self.lead), "carried"
         return _NONE, "unknown"
 
     def _goes_with_lead(self, draft: FigureDraft) -> bool:
@@ -250,16 +181,6 @@ class Coverage:
             return True
         counted = 0 <= draft.indicator_start < q.start or bool(_SINCE_WORDS.search(self.lead))
         return draft.kind == "level" and q.dimension != "time" and counted and not is_rate(self.context, draft)
-
-    def _past_year(self, draft: FigureDraft, span: Period) -> Cover:
-        """Results cover the year, stocks and ranks stand at its end."""
-        assert span.end
-        point = stands_at_the_end(draft, self.lead)
-        if not point and _is_years(span) and draft.kind == "level" and _A_YEARS.search(self.lead):
-            return Period.year(span.end.year), "period"  # 这五年…总产值突破400亿元: that of the last year
-        if _SINCE_WORDS.search(self.lead[-14:]) and not point and span == self.whole.done and draft.kind == "level":
-            return Period(None, span.end), "since"
-        return (Period.day(span.end), "point") if point else (span, "period")
 
     def _base(self, draft: FigureDraft, state: State) -> Period | None:
         """The period a growth or change compares with."""
@@ -289,13 +210,3 @@ class Coverage:
             draft.period = self.whole.done
         elif self.whole.ahead and draft.realis == "planned":
             draft.period = self.whole.ahead
-
-
-def _is_years(span: Period) -> bool:
-    """Whether a period holds more than one year."""
-    return span.start is not None and span.end is not None and span.end.year > span.start.year
-
-
-def _is_long(time: TimeExpr) -> bool:
-    """Whether an annual mean may be that of a time: 这五年…年均增长8%."""
-    return time.period is not None and _is_years(time.period)

@@ -129,7 +129,9 @@ def _is_capacity(context: Context, draft: FigureDraft, before: str, previous: Fi
         return True
     layout = context.layout
     sentence = layout.sentences[layout.sentence_at(q.start)][0]
-    if _INSTALLED.search(before) and any(text.find(word, max(sentence, q.start - _REACH), q.start) >= 0 for word in _WORKS):
+    if _INSTALLED.search(before) and any(
+        text.find(word, max(sentence, q.start - _REACH), q.start) >= 0 for word in _WORKS
+    ):
         return True
     behind = text[q.tail : q.tail + 24]
     if q.dimension in ("power", "mass", "energy"):

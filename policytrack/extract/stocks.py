@@ -36,7 +36,7 @@ _STREAK = re.compile(r"连续(?:了|第)?$")
 _WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
 _FEATURE = re.compile(r"海拔(?:高度)?(?:约|为|近|超过?)*$")
 _RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩)|年产|年均|日均|一年")
-_FROM = re.compile(r"(?<!自)[由从](?:每[人亩吨户平]{1,2})?(?:每[年月])?$")
+_FROM = re.compile(r"(?<!自)[由从](?:每[^，。；0-9]{1,5})?$")
 _TO = re.compile(r"[^，。；]{0,10}?[到至为增减升降提压缩扩拓]")
 
 
@@ -95,6 +95,12 @@ def is_rate(context: Context, draft: FigureDraft) -> bool:
     """Whether a figure is so much a year, a head or an acre."""
     start = draft.quantity.start
     return _RATE.search(context.text, max(0, start - 14), start) is not None
+
+
+def is_charge(draft: FigureDraft, lead: str) -> bool:
+    """Whether a figure is so much a ton or a part of what is charged, as a tariff sets it."""
+    dimension = draft.quantity.dimension
+    return dimension == "ratio" or (dimension in ("money", "rate") and ("每" in lead or "元/" in draft.quantity.unit))
 
 
 def is_before_value(context: Context, draft: FigureDraft, before: str) -> bool:

@@ -10,6 +10,8 @@ from policytrack.period import Period
 
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _PERIODIC_TITLE = re.compile(r"情况|总结|公报|回顾|运行|数据|完成|通报|统计|盘点")
+_CHARGED = re.compile("费|价|税|补贴|补助|待遇|低保|标准|杠杆")
+_HOLDS = re.compile("[^。；]{0,30}(?:执行|施行|实施|调整|提高|上调|下调|降低|征收|免征|取消)")
 _CUMULATIVE = ("ytd", "quarter", "half")
 _LEAD_PARAGRAPHS = 3  # a lead may stand behind a photo credit, a dateline and an opening sentence
 _RECENT = 75  # days after its end within which a period is news
@@ -29,7 +31,8 @@ class Whole:
             self.done, self.ahead = Period.year(year), Period.year(year + 1)
         self._title: TimeExpr | None = None
         self._lead: TimeExpr | None = None
-        self._title_read = self._lead_read = False
+        self._rule: TimeExpr | None = None
+        self._title_read = self._lead_read = self._rule_read = False
 
     def is_done_year(self, period: Period) -> bool:
         """Whether a period begins in the year that a work report tells of."""
@@ -60,6 +63,20 @@ class Whole:
                 if self.context.layout.paragraph_at(first.start) <= _LEAD_PARAGRAPHS and recent:
                     self._lead = first
         return self._lead
+
+    def rule(self) -> TimeExpr | None:
+        """The one day from which an article about a charge or an allowance says that it holds: 7月1日起."""
+        if not self._rule_read:
+            self._rule_read = True
+            if _CHARGED.search(self.context.article.title):
+                begun = [t for t in self.context.times if t.shape == "since" and t.period and t.rule == "since"]
+                text = self.context.text
+                begun = [
+                    t for t in begun if text.endswith(("起", "开始"), t.start, t.end) and _HOLDS.match(text, t.end)
+                ]
+                if begun and len({t.period for t in begun}) == 1:
+                    self._rule = begun[0]
+        return self._rule
 
 
 def is_periodic(title: str) -> bool:

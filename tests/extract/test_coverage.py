@@ -109,3 +109,28 @@ def test_what_is_counted_within_an_event_is_a_flow_over_days_that_nobody_says() 
 
 def test_the_days_said_before_an_event_hold_on() -> None:
     assert covers("8月，全县开展消防宣传。活动期间，发放传单600份。") == {"600份": "2023-08-01/2023-08-31 period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("目前，全县已划定一级网格9个，二级网格60个。", "60个", "None point"),
+        ("目前，全县已有云岭、白石等6个乡镇开通班车。", "6个", "None point"),
+        ("目前，大坝填筑已完成85%。", "85%", "None point"),
+        ("目前，已出动检查组21个，排查隐患340个。", "340个", "None none"),
+        ("近日，清溪县召开2022年全县推进会，签约项目9个。", "9个", "None none"),
+        ("2022年百日招聘行动近日启动。首周推出专场招聘4场。", "4场", "None none"),
+        ("2022年全县招聘会举行60场。", "60场", "2022-01-01/2022-12-31 period"),
+        ("2022年，我市组织开展清风行动，检查企业30家。", "30家", "2022-01-01/2022-12-31 period"),
+    ],
+)
+def test_present_and_names(text: str, surface: str, expected: str) -> None:
+    assert covers(text)[surface] == expected
+
+
+def test_a_charge_holds_from_the_one_day_that_its_article_names() -> None:
+    text = "10月1日起，全县将调整水费。\n居民用水每吨由2元调整为3元，提高了50%。\n县里还要建泵站6座，投资900万元。"
+    assert covers(text, title="清溪县将调整水费标准") == {
+        "2元": "None none", "3元": "2023-10-01/.. period", "50%": "2023-10-01/.. period",
+        "6座": "None none", "900万元": "None none",
+    }  # fmt: skip
