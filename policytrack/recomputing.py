@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from policytrack.audit import audit_article
 from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
-from policytrack.compare.facts import Printed, facts_of
+from policytrack.compare.facts import facts_of, where_printed
 from policytrack.compare.flows import naive_growth
 from policytrack.compare.series import Measure, amount, common_unit, series_key, value
 from policytrack.compare.verdicts import judge
@@ -35,21 +35,22 @@ class Sources:
 
     def __init__(self, conn: sqlite3.Connection, measure: Measure) -> None:
         self.conn, self.measure = conn, measure
-        self.known: dict[str, Printed] = {}
+        self.known: dict[str, Fact] = {}
         self.audited: dict[int, list[Audit]] = {}
 
     def fact(self, figure_id: object) -> Fact:
-        """The figure as a fact with one mention; raises UsageError when there is none."""
+        """The figure as a fact of its article alone; raises UsageError when there is none."""
         name = str(figure_id)
         if name not in self.known:
-            article = parse_id(name).article
-            self.known |= {row.figure_id: row for row in printed_of_article(self.conn, article)}
+            printed = list(printed_of_article(self.conn, parse_id(name).article))
+            alone = {row.figure_id: fact for row in printed for fact in facts_of([row], self.measure)}
+            told = {where_printed(fact).figure_id: fact for fact in facts_of(printed, self.measure)}
+            self.known |= alone | told
         if name not in self.known:
             raise UsageError(
                 f"There is no figure {name}.", hint="Check the file against the database it was made from."
             )
-        [fact] = facts_of([self.known[name]], self.measure)
-        return fact
+        return self.known[name]
 
     def audits(self, article: int) -> list[Audit]:
         """The audits of one article, computed from its stored figures."""

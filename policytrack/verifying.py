@@ -7,6 +7,7 @@ of a report names figures, and its derived numbers are computed again. A file wi
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from policytrack.store.tables import TABLES, VIEWS, columns, table_rows
 _KINDS = {".csv": ",", ".tsv": "\t"}
 ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx")
 _XLSX_CELL = 32_767  # characters a cell can hold; longer texts were cut
+_IDS = re.compile(r"[0-9]+\.[a-z][0-9]+(?: [0-9]+\.[a-z][0-9]+)*")  # 12.f5 12.f6
+_LISTING = frozenset({"id", "article"})  # every row of a listing has them
 Rows = list[dict[str, Any]]
 
 
@@ -40,11 +43,11 @@ class Mismatch:
         return f"row {self.row}, {self.id}, {self.field}: {self.file_says!r} in the file, {self.database_says!r} in the database"
 
 
-def files(path: Path, is_page: Callable[[Path], bool]) -> list[Path]:
+def files(path: Path, is_report: Callable[[Path], bool]) -> list[Path]:
     """The files to verify: the path itself, or all files of a folder that an export or `-o` may have written."""
     if not path.is_dir():
         return [path]
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS or is_page(file))
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in ENDINGS or is_report(file))
     if not found:
         raise InputError(f"{path} holds no export.", hint=f"Exports end in {', '.join(ENDINGS)}.")
     return found
@@ -65,8 +68,9 @@ def read_parts(path: Path) -> list[tuple[str, Rows]]:
 def _text_rows(path: Path) -> Rows:
     text = path.read_text(encoding="utf-8-sig")
     if path.suffix.lower() in _KINDS:
-        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_KINDS[path.suffix.lower()])
-        return list(reader)
+        if not text.strip():
+            raise InputError(f"{path} is empty.", hint="Give a file that -o or export wrote.")
+        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=_KINDS[path.suffix.lower()]))
     found = (
         json.loads(text) if path.suffix.lower() == ".json" else [json.loads(line) for line in text.splitlines() if line]
     )
@@ -102,7 +106,17 @@ def verify_part(conn: sqlite3.Connection, name: str, rows: Rows, sources: Source
     known = {*TABLES, *VIEWS}
     if name in known and (not rows or set(rows[0]) == set(columns(conn, name))):
         return _verify_table(conn, name, rows)
+    if rows and not any(map(_name, rows)):
+        raise InputError(
+            f"The rows of {name} name no figure, so none can be read back.",
+            hint="Say what made them: verify --command 'report types' FILE.",
+        )
     return verify_rows(conn, rows, sources)
+
+
+def is_report(name: str, rows: Rows) -> bool:
+    """Whether the records are of a report: some of its cells come from more than the figures that a row names."""
+    return name not in {*TABLES, *VIEWS} and bool(rows) and not _LISTING.issubset(rows[0])
 
 
 def _verify_table(conn: sqlite3.Connection, table: str, rows: Rows) -> Iterator[Mismatch]:
@@ -141,7 +155,7 @@ def verify_rows(conn: sqlite3.Connection, rows: Rows, sources: Sources) -> Itera
 def _name(row: dict[str, Any]) -> str:
     """The id of a row, or the ids that a report's row is made of."""
     keys = ("id", "new_id", "old_id", "to_id", "target_id", "figures")
-    return next((str(row[key]) for key in keys if row.get(key)), "")
+    return next((str(row[key]) for key in keys if row.get(key) and (key == "id" or _IDS.fullmatch(str(row[key])))), "")
 
 
 def _stored(conn: sqlite3.Connection, number: int, row: dict[str, Any]) -> Iterator[Mismatch]:

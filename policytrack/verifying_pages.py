@@ -1,64 +1,94 @@
-"""Reading a page back, Markdown or HTML: each of its rows, titles and notes must be what its command prints now.
+"""Reading a report back by its command: each row, title and note of a file must be what the command prints now.
 
-A page names the command that made it. Rows are compared as their cells, so that a table which an editor has aligned anew
-is still the same; words of somebody's own around the tables are not looked at.
+Markdown and HTML pages and workbooks name the command that made them; for other files somebody has to say it. Rows are
+compared cell by cell, so that a table which an editor has aligned anew is still the same; words of somebody's own
+around the tables of a page are not looked at.
 """
 
+import csv
+import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 from policytrack.errors import InputError
+from policytrack.render.safe import for_spreadsheet
+from policytrack.store.export import missing
 from policytrack.verifying import Mismatch
 
-FORMS = {".md": "md", ".html": "html", ".htm": "html"}
+# The format in which the command of a file is run again, by the ending of the file.
+FORMS = {
+    ".md": "md", ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "tsv", ".json": "jsonl", ".jsonl": "jsonl",
+    ".ndjson": "jsonl", ".xlsx": "jsonl",
+}  # fmt: skip
+PROPERTY = "policytrack"  # of a workbook, and of a page's <meta>
+PAGES = (".md", ".html", ".htm", ".xlsx")
 _MARKDOWN_MADE_BY = re.compile(r"^<!-- policytrack (\[.*\]) -->$", re.MULTILINE)
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULE_CELL = re.compile(r":?-+:?")
+Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The tables of a page as text."""
+    """The tables of a file as text."""
 
-    made_by: tuple[str, ...]  # the words of its command
+    made_by: tuple[str, ...]  # the words of its command; none for a file that cannot name it
     texts: tuple[str, ...]  # titles and notes
-    rows: tuple[tuple[str, ...], ...]  # headings among them
+    rows: tuple[Cells, ...]  # headings of CSV, Markdown and HTML among them
+    headings: Cells = ()  # of the first table
 
 
 def read_page(path: Path) -> Page:
-    """The page of a file; raises InputError for one that cannot be read or names no command."""
+    """The tables of a file; raises InputError for one that cannot be read."""
+    ending = path.suffix.lower()
+    if ending not in FORMS:
+        raise InputError(
+            f"{path}: a report does not end in {ending or 'nothing'}.", hint=f"Known are {', '.join(FORMS)}."
+        )
     try:
-        page = parsed(path.read_text(encoding="utf-8-sig"), FORMS[path.suffix.lower()])
+        if ending == ".xlsx":
+            return _workbook(path)
+        text = path.read_text(encoding="utf-8-sig")
+        return _records(json.loads(text)) if ending == ".json" else parsed(text, FORMS[ending])
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from None
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is no page of policytrack: {error}.", hint="Give a file that -o wrote.") from None
-    if not page.made_by:
-        raise InputError(f"{path} names no command that made it.", hint="Print it again with -o, or verify a CSV.")
-    return page
+    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
+        raise InputError(f"{path} is no report of policytrack: {error}.", hint="Give a file that -o wrote.") from None
 
 
-def is_page(path: Path) -> bool:
-    """Whether a file is a page that names its command."""
+def names_its_command(path: Path) -> bool:
+    """Whether a file is a page or workbook that names its command."""
     try:
-        return path.suffix.lower() in FORMS and bool(read_page(path).made_by)
+        return path.suffix.lower() in PAGES and bool(read_page(path).made_by)
     except InputError:
         return False
 
 
 def parsed(text: str, form: str) -> Page:
-    """The page of a text, `md` or `html`."""
-    if form == "html":
-        reader = _HtmlPage()
-        reader.feed(text)
-        reader.close()
-        return Page(_words(reader.made_by), tuple(reader.texts), tuple(reader.rows))
+    """The tables of a text in one of the formats of `-O`."""
+    match form:
+        case "html":
+            reader = _HtmlPage()
+            reader.feed(text)
+            reader.close()
+            return _page(reader.made_by, reader.texts, reader.rows)
+        case "md":
+            return _markdown(text)
+        case "csv" | "tsv":
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter="," if form == "csv" else "\t")
+            return _page("", [], [_cells(row) for row in rows if row])
+    return _records([json.loads(line) for line in text.splitlines() if line])
+
+
+def _markdown(text: str) -> Page:
     said = _MARKDOWN_MADE_BY.search(text)
     texts, rows = [], []
     for line in map(str.strip, text.splitlines()):
@@ -68,7 +98,49 @@ def parsed(text: str, form: str) -> Page:
                 rows.append(cells)
         elif line.startswith("## ") or (line.startswith("*") and line.endswith("*")):
             texts.append(line)
-    return Page(_words(said[1] if said else ""), tuple(texts), tuple(rows))
+    return _page(said[1] if said else "", texts, rows)
+
+
+def _page(made_by: str, texts: list[str], rows: list[Cells]) -> Page:
+    return Page(_words(made_by), tuple(texts), tuple(rows), rows[0] if rows else ())
+
+
+def _records(content: Any) -> Page:
+    """The rows of JSON: a list of objects, or an object of such lists."""
+    lists = [content] if isinstance(content, list) else list(content.values()) if isinstance(content, dict) else []
+    rows = [row for table in lists if isinstance(table, list) for row in table if isinstance(row, dict)]
+    return Page((), (), tuple(_cells(list(row.values())) for row in rows), _cells(list(rows[0] if rows else ())))
+
+
+def _workbook(path: Path) -> Page:
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        raise missing("xlsx", "xlsx") from None
+    book = load_workbook(path)
+    named = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows(min_row=2, values_only=True))
+    headings = next(book.worksheets[0].iter_rows(max_row=1, values_only=True), ())
+    return Page(_words(str(named.get(PROPERTY) or "")), (), tuple(_cells(row) for row in rows), _cells(headings))
+
+
+def _cells(row: Sequence[Any]) -> Cells:
+    """Cells as one text whatever the format: numbers without idle zeros, guarded formulas, spaces for line breaks."""
+    return tuple(map(_cell, row))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = "" if value is None else str(value)
+    try:
+        return format(Decimal(text).normalize(), "f") if text.lstrip("-")[:1].isdigit() else _guarded(text)
+    except InvalidOperation:
+        return _guarded(text)
+
+
+def _guarded(text: str) -> str:
+    return " ".join((text if text.startswith("'") else for_spreadsheet(text)).split())
 
 
 def _words(made_by: str) -> tuple[str, ...]:
@@ -86,16 +158,16 @@ class _HtmlPage(HTMLParser):
         super().__init__()
         self.made_by = ""
         self.texts: list[str] = []
-        self.rows: list[tuple[str, ...]] = []
-        self._cells: list[str] = []
+        self.rows: list[Cells] = []
+        self._row: list[str] = []
         self._text: list[str] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag == "meta" and given.get("name") == "policytrack":
+        if tag == "meta" and given.get("name") == PROPERTY:
             self.made_by = given.get("content") or ""
         elif tag == "tr":
-            self._cells = []
+            self._row = []
         elif tag in ("td", "th", "caption", "p"):
             self._text = []
         elif tag == "br":
@@ -107,20 +179,19 @@ class _HtmlPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "tr":
-            self.rows.append(tuple(self._cells))
+            self.rows.append(tuple(self._row))
         elif tag in ("td", "th", "caption", "p") and self._text is not None:
             text = " ".join("".join(self._text).split())
-            (self._cells if tag in ("td", "th") else self.texts).append(text)
+            (self._row if tag in ("td", "th") else self.texts).append(text)
             self._text = None
 
 
 def differences(page: Page, now: Page) -> Iterator[Mismatch]:
-    """What stands on a page and is not printed now, cell by cell where a row has changed."""
+    """What stands in a file and is not printed now, cell by cell where a row has changed."""
     left = Counter(now.rows)
     left.subtract(page.rows)
     free = [row for row in now.rows if left[row] > 0]
-    headings = page.rows[0] if page.rows else ()
-    for number, row in enumerate(page.rows):
+    for number, row in enumerate(page.rows, 0 if page.headings in page.rows[:1] else 1):
         if left[row] >= 0:
             continue
         left[row] += 1
@@ -130,9 +201,9 @@ def differences(page: Page, now: Page) -> Iterator[Mismatch]:
             yield Mismatch(number, name, "row", " | ".join(row), "nothing")
             continue
         free.remove(other)
-        for field, said, ours in zip(headings, row, other, strict=False):
+        for at, (said, ours) in enumerate(zip(row, other, strict=True)):
             if said != ours:
-                yield Mismatch(number, name, field, said, ours)
+                yield Mismatch(number, name, page.headings[at] if at < len(page.headings) else str(at + 1), said, ours)
     for text in page.texts:
         if text not in now.texts:
             close = get_close_matches(text, now.texts, 1)
@@ -140,11 +211,11 @@ def differences(page: Page, now: Page) -> Iterator[Mismatch]:
 
 
 def lacking(page: Page, now: Page) -> int:
-    """How many rows are printed now and do not stand on the page."""
+    """How many rows are printed now and do not stand in the file."""
     return sum((Counter(now.rows) - Counter(page.rows)).values())
 
 
-def _nearest(row: tuple[str, ...], free: list[tuple[str, ...]]) -> tuple[str, ...] | None:
+def _nearest(row: Cells, free: list[Cells]) -> Cells | None:
     """The row with the most equal cells; none when no cell is equal."""
     best = max(free, key=lambda other: sum(map(str.__eq__, row, other)), default=None)
     return best if best is not None and any(map(str.__eq__, row, best)) else None

@@ -53,7 +53,7 @@ class Output:
             if self._form() == "xlsx":
                 from policytrack.render.workbook import write_workbook
 
-                write_workbook(picked, self.file, self.lang)
+                write_workbook(picked, self.file, self.lang, self.made_by)
             else:
                 self.file.write_text(self._text(picked), encoding="utf-8", errors="backslashreplace", newline="")
         except OSError as error:

@@ -1,5 +1,6 @@
 """Tables as an xlsx workbook, one sheet each. Texts stay texts; numbers of up to 15 digits are numbers."""
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +15,11 @@ _CELL = 32_767  # characters it keeps in a cell
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_workbook(tables: Sequence[Table], path: Path, lang: str) -> None:
-    """Write the tables; raises PolicytrackError when the library is missing, OSError when the file cannot be written."""
+def write_workbook(tables: Sequence[Table], path: Path, lang: str, made_by: Sequence[str] = ()) -> None:
+    """Write the tables and, as a property, the command that made them.
+
+    Raises PolicytrackError when the library is missing, OSError when the file cannot be written.
+    """
     try:
         import xlsxwriter
     except ImportError:
@@ -24,6 +28,8 @@ def write_workbook(tables: Sequence[Table], path: Path, lang: str) -> None:
         ) from None
     try:
         with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
+            if made_by:
+                book.set_custom_property("policytrack", json.dumps(made_by, ensure_ascii=False))
             bold = book.add_format({"bold": True})
             for table in tables:
                 sheet = book.add_worksheet(table.name[:31])

@@ -125,10 +125,10 @@ def flow_table(
 def vintages(title: str, facts: Sequence[Fact], measure: Measure, label: Label, *, lang: str = "zh") -> Table:
     """Every print of every fact: who printed it first, who rounded, who restated."""
     columns = (
-        Column("time_period", "期间", "period"),
+        Column("time_period", "期间", "period", show=lambda iso: people_period(Period.from_iso(str(iso)))),
         Column("scope", "范围", "scope"),
         Column("published", "发布", "published"),
-        Column("surface", "数值", "value", right=True),
+        Column("printed", "数值", "value", right=True),
         Column("role", "版本", "vintage", show=(lambda v: _ROLES_ZH.get(str(v), str(v))) if lang == "zh" else None),
         Column("source", "来源", "source"),
         Column("id", "编号", "id"),
@@ -147,7 +147,7 @@ def vintages(title: str, facts: Sequence[Fact], measure: Measure, label: Label, 
             role = "first" if n == 0 else _role(mention, fact, first, first_fact, measure)
             surface = as_printed(fact.figure) if fact.figure.surface == mention.surface else mention.surface
             rows.append((
-                people_period(period) if period else None, _scope(fact, label), mention.published, surface, role,
+                period.iso if period else None, _scope(fact, label), mention.published, surface, role,
                 mention.source, mention.figure_id,
             ))  # fmt: skip
     return Table(title, columns, rows, name="vintages")

@@ -275,3 +275,58 @@ def test_a_page_of_a_term_with_control_characters_verifies(home: Path) -> None:
     run("policytrack figures -q -o x.md 'text:\x1b[31m'")
     assert "\x1b" not in (home / "x.md").read_text("utf-8")
     assert run("policytrack verify -q x.md") == ""
+
+
+SUMMARIES = ("report", "report types", "report series", "report campaigns", "report coverage")
+
+
+@pytest.mark.parametrize("command", SUMMARIES)
+def test_rows_that_name_no_figure_are_not_vouched_for(home: Path, command: str) -> None:
+    run(f"policytrack {command} -q -o r.csv")
+    said = run("policytrack verify r.csv")
+    assert "name no figure, so none can be read back" in said
+    assert said.endswith("(exit 3)\n")
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "json", "jsonl"])
+@pytest.mark.parametrize("command", [*SUMMARIES, "diff 2022 2023", "series 规上工业产值 --vintages", "search 减税"])
+def test_a_file_verifies_by_the_command_that_is_said(home: Path, command: str, ending: str) -> None:
+    run(f"policytrack {command} -q -o r.{ending}")
+    assert run(f"policytrack verify -q r.{ending} --command '{command}'") == ""
+
+
+@pytest.mark.parametrize("field", ["verdict", "reason", "indicator", "ref_area", "printed_growth", "old_source", "new_quote"])
+def test_with_its_command_every_cell_is_compared(home: Path, field: str) -> None:
+    command = "diff 2022Q3 2023Q3 --quotes"
+    run(f"policytrack {command} -q -o r.csv")
+    tampered(home / "r.csv", position(home / "r.csv", field), field, "别的")
+    said = run(f"policytrack verify r.csv --command '{command}'")
+    assert f"{field}: '别的' in the file" in said
+
+
+def test_a_workbook_of_a_report_names_its_command(home: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("xlsxwriter")
+    run("policytrack report types -q -o r.xlsx")
+    assert run("policytrack verify -q r.xlsx") == ""
+    book = openpyxl.load_workbook(home / "r.xlsx")
+    book.active["B2"] = 99
+    book.save(home / "r.xlsx")
+    assert "'99' in the file, '21' in the database" in run("policytrack verify r.xlsx")
+
+
+def test_an_empty_file_does_not_verify_and_the_others_are_read(home: Path) -> None:
+    (home / "empty.csv").write_text("", "utf-8")
+    run("policytrack figures -q -o f.csv")
+    said = run("policytrack verify empty.csv f.csv")
+    assert "empty.csv is empty." in said
+    assert "310 rows verified, 0 mismatches, 1 files failed." in said
+
+
+def test_a_command_without_a_file_is_refused(home: Path) -> None:
+    assert "no file is given" in run("policytrack verify --command report")
+
+
+def test_a_headline_that_takes_its_period_from_the_body_verifies(home: Path) -> None:
+    run("policytrack diff 2022 2023 -q -o d.csv")
+    assert "0 mismatches" in run("policytrack verify d.csv")
