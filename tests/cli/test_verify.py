@@ -295,7 +295,9 @@ def test_a_file_verifies_by_the_command_that_is_said(home: Path, command: str, e
     assert run(f"policytrack verify -q r.{ending} --command '{command}'") == ""
 
 
-@pytest.mark.parametrize("field", ["verdict", "reason", "indicator", "ref_area", "printed_growth", "old_source", "new_quote"])
+@pytest.mark.parametrize(
+    "field", ["verdict", "reason", "indicator", "ref_area", "printed_growth", "old_source", "new_quote"]
+)
 def test_with_its_command_every_cell_is_compared(home: Path, field: str) -> None:
     command = "diff 2022Q3 2023Q3 --quotes"
     run(f"policytrack {command} -q -o r.csv")
