@@ -54,6 +54,17 @@ def bound_before(text: str, start: int) -> tuple[str | None, int]:
     return _BEFORE[word] or None, found.start()
 
 
+_MOST = 24  # characters of a text that may be one amount
+_CLOSE = " \n。！？"
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether the text is this amount and the words of its bound, nothing else: 20分 in a cell, 约三百万 as an answer."""
+    if len(text) > _MOST:
+        return False
+    return not text[: bound_before(text, start)[1]].strip() and not text[bound_after(text, end)[1] :].strip(_CLOSE)
+
+
 def bound_after(text: str, end: int) -> tuple[str | None, int]:
     """The bound that begins at `end` and where its word ends; (None, end) without one."""
     found = _TAIL.match(text, end)

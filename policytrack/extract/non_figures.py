@@ -96,6 +96,11 @@ def is_span(text: str, stop: int, before: str) -> bool:
     )
 
 
+def is_result(before: str) -> bool:
+    """Whether a stretch of time that follows is what was reached: 缩短至半天."""
+    return _RESULT_BEFORE.search(before) is not None
+
+
 def is_rank(text: str, stop: int, before: str) -> bool:
     """Whether 第N is a result (数量全省第1) and not an ordinal (第四批)."""
     if _ORDINAL.match(text, stop):

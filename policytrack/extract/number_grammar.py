@@ -17,7 +17,7 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 DIGIT = f"[{CHINESE}]"
 TO = "至|到|--|——|――|-|—|―|~|～|－|–"
 _OF_UNIT = "瓦克米伏卡帕焦乏比赫"  # behind 千 they make it part of the unit: 千瓦
-_K = "[kK](?=元|个|[-~～至—]{1,2}[0-9]+[kK])"
+_K = "(?:[kK](?=元|个|[-~～至—]{1,2}[0-9]+[kK])|k(?=左右|以[上下]|$))"
 MULTIPLIER = f"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[多余]|[家户人个名余])|千(?![{_OF_UNIT}])|{_K}"
 _POINT = "点[零〇一二三四五六七八九]+(?![十百千])"
 # 两 inside a word is a digit only before a multiplier: in 两万两 the second one is a unit. 兆 is one between numerals, 千 none in 一百千瓦.
@@ -60,6 +60,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         rf"百分之(?P<pc>{NUMERAL}[kK]?)(?:(?:{TO})(?:百分之)?(?P<pc2>{NUMERAL})(?![年月日号时点个]))?"
         rf"|(?P<den>{WORD})分之(?P<num>{NUMERAL})"
         rf"|(?P<half>一半|半数)"
+        rf"|(?P<halved>半)(?=个?(?:小时|钟头|工作日|月)|[天日年](?![度级产报]))"
         rf"|(?P<cheng>{_TENTH}(?:点?{_TENTH})?)成(?P<chalf>半|[一二三四五六七八九](?=[，。；、）]|以[上下]|左右|$))?(?![为立员果功长本效都就品熟套份群片林天])"
         rf"|(?P<zhe>[半一二三四五六七八九](?:点?{_TENTH})?)折(?![叠扣合返射旧线子断损])"
         rf"|(?P<sr>{_SMALL_RANGE})(?P<srm>[十百千万亿]*)"

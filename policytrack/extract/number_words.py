@@ -25,16 +25,20 @@ MULTIPLIERS = {
 }  # fmt: skip
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PIECE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|.")
+_POWER = re.compile(r"(?P<a>.+?)(?:\^(?P<s>[+-]{0,2})(?P<e>[0-9]{1,2})|的(?:(?P<n>.+)次方|(?P<named>平方|立方)))")
+_LARGEST_POWER = 99
 _EXPONENT = re.compile(r"(?P<a>[0-9.,]+)[eE](?P<e>[+-]?[0-9]{1,3})")
 
 
 def number_value(word: str) -> Decimal | None:
-    """The value of a numeral as printed: 4.78万亿, 三百余万, 六点五, 3又1/2, 千分之三, 负五; None when it is none."""
+    """The value of a numeral as printed: 4.78万亿, 三百余万, 六点五, 3又1/2, 千分之三, 负五, 10的6次方; None when it is none."""
     if _PLAIN.fullmatch(word):
         return Decimal(word)
     if word[:1] in ("负", "-", "－"):
         value = number_value(word[1:].lstrip())
         return None if value is None else -value
+    if power := _POWER.fullmatch(word):
+        return _power(power)
     whole, also, rest = word.partition("又" if "又" in word else " ")
     if also:
         return _both(number_value(whole), number_value(rest), lambda a, b: a + b)
@@ -46,6 +50,20 @@ def number_value(word: str) -> Decimal | None:
     if power := _EXPONENT.fullmatch(word):
         return Decimal(power["a"].replace(",", "")).scaleb(int(power["e"]))
     return _with_point(word)
+
+
+def _power(found: re.Match[str]) -> Decimal | None:
+    """2^5, 2.5^-1, 十的三次方, 3的平方; the sign of an exponent may stand twice."""
+    base = number_value(found["a"])
+    if found["named"]:
+        exponent: Decimal | None = Decimal("平立".index(found["named"][0]) + 2)
+    elif found["n"]:
+        exponent = number_value(found["n"])
+    else:
+        exponent = Decimal(found["e"]) * (-1 if found["s"].count("-") == 1 else 1)
+    if base is None or not base or exponent is None or exponent != int(exponent) or abs(exponent) > _LARGEST_POWER:
+        return None
+    return base ** int(exponent)
 
 
 def _both(a: Decimal | None, b: Decimal | None, join: Callable[[Decimal, Decimal], Decimal | None]) -> Decimal | None:

@@ -32,11 +32,14 @@ _NUMBER = re.compile(
     rf"|(?:[0-9]+\ |{NUMERAL}又)?[0-9]+/[1-9][0-9]*(?![0-9/])"
     rf"|(?:{ARABIC}|\.[0-9]+)[eE][+\-－]?[0-9]{{1,2}}(?![0-9A-Za-z])"
     rf"|(?:{ARABIC}|\.[0-9]+)\ ?[kKM](?![0-9A-Za-z])"
+    rf"|(?:{ARABIC}|\.[0-9]+)\^[+\-]{{0,2}}[0-9]{{1,2}}(?![0-9.])|{NUMERAL}的(?:{NUMERAL}次方(?!案)|平方(?!米|公|千|厘|英)|立方(?!米|厘))"
     rf"|{MIXED}|(?<![.0-9])\.[0-9]+|(?!一半){WORDS}))"
     rf"|(?P<half>一半(?!天路)|(?<![上下前后一大对过多])半(?=个|[斤年天月日公小亩吨]))"
 )
 # Signs that are numbers only together with others: 万 alone is a multiplier, 陆 alone a word.
 _MORE = frozenset("余多几")
+# A dozen: 三打鸡蛋; 一打三整治 and 一打开 beat and open.
+_DOZEN = re.compile("打(?![造击破通响开赢下出入好工卡车架拼雷扫包分压捞理算动扰断黑一二两三四五六七八九])")
 _ALONE = frozenset("百千万亿佰仟拾壹贰叁肆伍陆柒捌玖俩仨")
 
 
@@ -52,6 +55,8 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             continue
         at = found.end()
         value = Decimal("0.5") if found["half"] else _value(found["n"])
+        if value is not None and (dozen := _DOZEN.match(view.text, at)) and value == int(value):
+            value, at = value * 12, dozen.end()
         if value is not None:
             start = found.start("half" if found["half"] else "n")
             more = not found["half"] and (_MORE & set(found["n"]) or view.text[at : at + 1] in _MORE)

@@ -8,10 +8,12 @@ import re
 from bisect import bisect_right
 from decimal import Decimal
 
+from policytrack.extract.bounds import is_whole
 from policytrack.extract.drafts import Quantity, TimeExpr
 from policytrack.extract.non_figures import (
     is_list_marker,
     is_quoted_name,
+    is_result,
     is_span,
     names_something,
     refuse_arabic,
@@ -35,7 +37,7 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Numeral
 
 Read = tuple[Quantity | None, Numeral | None, int]
-_ZERO = Decimal(0)
+_ZERO, _HALF = Decimal(0), Decimal("0.5")
 _ARABIC = re.compile("[0-9]+")
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
 _CHINESE_NUMBER = re.compile(rf"(?P<c>{WORDS})(?P<ci>[余多几])?(?P<cm>[万亿]+)?")
@@ -135,6 +137,9 @@ def _words(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return nothing  # 数十万, 几百家
     if found["pc"]:
         return _done(text, percentage(text, found), nothing)
+    if found["halved"]:
+        q = with_unit(text, found.span(), (_HALF, None, _ZERO), reader, decimals=1)
+        return _done(text, q if q and (is_result(before) or is_whole(text, at, q.end)) else None, nothing)
     if found["half"] or found["cheng"] or found["zhe"]:
         return _done(text, tenths(text, found), nothing)
     if found["den"]:
@@ -221,14 +226,14 @@ def _counted(
     fields: dict[str, object] = {"unit_mult": power, "inner": _inner_of(word + (groups.get("ci") or ""))}
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
-    if q is None and _is_round_amount(text, start, end):
+    if q is None and (_is_round_amount(text, start, end) or (power and is_whole(text, start, end))):
         q = make(text, span, (value, None, half), "", rule="number.bare", unit_mult=power)
         return _done(text, q, (None, None, end))
     if q is not None and high is None:
         q = extended(text, q, reader)
     if q is None or q.form == "percent":
         return None, (_row(text, start, end, "name") if len(word) > 2 else None), end
-    if word == "一" and q.form != "multiple" and not _weighs(text, start, q):
+    if word == "一" and q.form != "multiple" and not _weighs(text, start, q) and not is_whole(text, start, q.end):
         return None, _row(text, start, start + 1, "article"), q.end
     if word == "二" and q.dimension in ("count", "people"):  # counts take 两; 二次资源, 二类 are names
         return None, _row(text, start, end, "name"), end

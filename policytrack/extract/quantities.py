@@ -11,6 +11,7 @@ from policytrack.extract.composed import AND_HALF, MAY_CONTINUE, continued
 from policytrack.extract.drafts import Quantity
 from policytrack.extract.number_grammar import TO, Grammar
 from policytrack.extract.number_words import MULTIPLIERS, number_value
+from policytrack.extract.unit_senses import sense_of
 
 Amount = tuple[Decimal, Decimal | None, Decimal]  # value, upper end of a range, half a unit of the last printed digit
 _HUNDRED = Decimal(100)
@@ -64,7 +65,7 @@ def with_unit(text: str, span: tuple[int, int], amount: Amount, reader: Grammar,
     found = reader.unit.match(text, end)
     if not found:
         return None
-    unit, form = found[0], "number"
+    unit, form = sense_of(text, span, found[0], found.end()), "number"
     known = reader.units.by_name.get(unit) or reader.units.by_name.get(unit.partition("/")[0])
     if unit in ("百分点", "个百分点"):
         unit, form = "个百分点", "points"
