@@ -11,6 +11,10 @@ from datetime import date, timedelta
 from policytrack.extract.number_words import number_value
 from policytrack.period import Period
 
+# Parts of the patterns of dates.
+TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
+SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
+FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
 FIRST_YEAR, LAST_YEAR = 1, 2100
 # 2023年政府工作报告, 政府工作报告（2023年）; not 2022年计划执行情况, which names the year that is over
 _NAMED_YEAR = re.compile(

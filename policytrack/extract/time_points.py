@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policytrack.extract.calendar import (
+    FULL_YEAR,
+    SMALL,
+    TO,
     latest_day,
     latest_year,
     make_day,
@@ -15,12 +18,10 @@ from policytrack.extract.calendar import (
     short_year,
     small_number,
 )
+from policytrack.extract.lunar_dates import read_lunar
 from policytrack.lexicon.time_words import TimeWords
 from policytrack.period import Period
 
-TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
-SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
-FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
 _ERA_YEAR = re.compile(rf"..(?P<n>元|{SMALL})年")
 # Years that only a month, quarter or half behind them tells from a number of years: 1357年6月, 98年4月, 零八年.
 _WITH_MONTH = f"(?=年{SMALL}月)"
@@ -45,10 +46,6 @@ _IN_NUMBER = "零〇○一二三四五六七八九十百千万亿第"
 _NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
 # 8月15号, and 10月22出生, 1月3至2月10: without 日 only where nothing can be counted.
 _DAY_END = f"(?:[日号]|(?=[，。；、）\\s]|出生|{TO}{SMALL}月|$))"
-_LUNAR = re.compile(
-    rf"(?:农历(?:{SMALL}|[正腊冬])月|[正腊冬]月|闰(?:{SMALL})月|大年(?=初[一二三四五六七八九十]|三十))"
-    rf"(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{SMALL}日?)?"
-)
 _TAIL = re.compile(
     rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
@@ -74,6 +71,7 @@ class Point:
     month: int | None = None
     said_year: bool = False  # whether the expression itself says which year, in digits
     dated: bool = False  # whether it says a year at all: 今年8月
+    lunar: tuple[int, int] | None = None  # year and month of a lunar date, for the other end of a range
 
 
 @dataclass(slots=True)
@@ -112,8 +110,9 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
         elif anchor.reference:
             year = anchor.reference.year + _RELATIVE[m["rel"]]
         at = m.end()
-    if lunar := _LUNAR.match(text, at):  # a day of the lunar calendar is none of the solar one
-        return Point(lunar.end(), "day" if lunar["d"] else "month", None, year, None, said, at > start)
+    if lunar := read_lunar(text, at, year, at > start, left.lunar if left else None, anchor.reference):
+        shared = (lunar.year, lunar.month) if lunar.year else None
+        return Point(lunar.end, lunar.grain, lunar.days, lunar.year, None, said, at > start, shared)
     tail = _TAIL.match(text, at)
     if tail is None or (at == start and text[at] == "的"):
         if at == start:

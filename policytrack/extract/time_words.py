@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from policytrack.extract.calendar import (
     LAST_YEAR,
+    SMALL,
+    TO,
     add_months,
     coming_days,
     coming_years,
@@ -15,7 +17,7 @@ from policytrack.extract.calendar import (
     small_number,
 )
 from policytrack.extract.drafts import TimeExpr
-from policytrack.extract.time_points import SMALL, TO, Anchor, Point, read_edge
+from policytrack.extract.time_points import Anchor, Point, read_edge
 from policytrack.extract.time_wrap import wrap
 from policytrack.period import Period
 

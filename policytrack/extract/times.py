@@ -8,13 +8,16 @@ import re
 from datetime import date, timedelta
 
 from policytrack.extract.calendar import (
+    FULL_YEAR,
+    SMALL,
+    TO,
     make_day,
     small_number,
 )
 from policytrack.extract.drafts import TimeExpr
 from policytrack.extract.event_times import add_events
 from policytrack.extract.holidays import add_holidays
-from policytrack.extract.time_points import FULL_YEAR, SMALL, TO, Anchor, Point, read_point
+from policytrack.extract.time_points import Anchor, Point, read_point
 from policytrack.extract.time_words import special
 from policytrack.extract.time_wrap import wrap
 from policytrack.lexicon.load import Lexicon
@@ -25,8 +28,8 @@ from policytrack.period import Period
 _HEAD = re.compile(
     r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半世\-—―~～－–/至到、]|[0-9]?\.[0-9])|[0-9]{7}(?![0-9]))"
     r"|[“\"](?=[一二三四五六七八九十])"
-    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接零〇两正腊冬闰农阴一二三四六七八九十]"
-    r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五])"
+    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接零〇两正腊冬闰农阴旧一二三四六七八九十]"
+    r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五夕历])"
 )
 _ISO = re.compile(
     r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<m2>0[1-9]|1[0-2]))"
@@ -84,8 +87,6 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     if text[start] in "12一二" and (m := _YEARS.match(text, start)) and (years := _years(text, m)):
         return years
     lead = text[max(0, start - 2) : start]
-    if lead in _LUNAR and (m := _LUNAR_DAY.match(text, start)):
-        return TimeExpr(start - 2, m.end(), None, "day" if m["d"] else "month", "lunar")
     if lead in anchor.eras and text[start] in "元一二三四五六七八九十":
         start -= 2
     first = _point(text, start, anchor, None)
@@ -128,11 +129,6 @@ def _between(first: Point, second: Point) -> Period | None:
 _AFTER = re.compile("(?:之后|以后)(?:[、，]?且?在?)")
 _THEN = ("之", "以")
 _BEFORE = re.compile("(?:之前|以前)")
-# A day of the lunar calendar is none of the solar one; its period stays unknown.
-_LUNAR = ("农历", "阴历", "旧历")
-_LUNAR_DAY = re.compile(
-    rf"(?:{FULL_YEAR}年)?闰?(?:{SMALL}|[正腊冬])月(?P<d>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|{SMALL}[日号]?)?"
-)
 _SIMPLE = ("day", "month", "year", "quarter")
 _JOIN = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?|(?P<and>[与和])")
 _JOINING = frozenset("（） 至到—―-–~～－起与和")

@@ -16,6 +16,10 @@ def sense_of(text: str, span: tuple[int, int], unit: str, end: int) -> str:
     if unit == "分":
         if _SECONDS.match(text, end) or (text.startswith("半", end) and is_whole(text, span[0], end + 1)):
             return "分钟"
-        if text.startswith(_PER, end) or _PRICED.search(text, max(0, span[0] - 14), span[0]) or is_whole(text, span[0], end):
+        if (
+            text.startswith(_PER, end)
+            or _PRICED.search(text, max(0, span[0] - 14), span[0])
+            or is_whole(text, span[0], end)
+        ):
             return "分钱"
     return unit
