@@ -15,6 +15,7 @@ from policytrack.period import Period
 TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
 SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
 FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
+NEAR_DAYS, NEAR_MONTH = 92, 31  # how many days ahead a day or the beginning of a month may lie
 FIRST_YEAR, LAST_YEAR = 1, 2100
 # 2023年政府工作报告, 政府工作报告（2023年）; not 2022年计划执行情况, which names the year that is over
 _NAMED_YEAR = re.compile(
@@ -61,6 +62,15 @@ def latest_year(reference: date | None, month: int, day: int = 1) -> int | None:
     while (month, day) == (2, 29) and not isleap(year) and year > FIRST_YEAR:
         year -= 1
     return year
+
+
+def near_year(reference: date | None, month: int, day: int = 0) -> int | None:
+    """The same for a month or day by itself: a near one of the same year may lie ahead, as 3月1日 on 12 February."""
+    if reference is None:
+        return None
+    last = date(reference.year, 12, 31)
+    near = min(NEAR_DAYS if day else NEAR_MONTH, (last - reference).days)
+    return latest_year(reference + timedelta(near), month, day or 1)
 
 
 def coming_year(reference: date | None, month: int, day: int = 31) -> int | None:

@@ -15,6 +15,7 @@ from policytrack.extract.calendar import (
     latest_year,
     make_day,
     months,
+    near_year,
     short_year,
     small_number,
 )
@@ -153,8 +154,13 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
     ref = anchor.reference
     end = m.end()
 
-    def of(month: int, day: int = 1) -> int | None:
-        return year if has_year or year else latest_year(ref, month, day)
+    # A text that speaks of a year that is over, as reviews in January do, does not look ahead.
+    ahead = m["m"] and not (ref and anchor.year and anchor.year < ref.year)
+
+    def of(month: int, day: int = 0) -> int | None:
+        if has_year or year:
+            return year
+        return near_year(ref, month, day) if ahead else latest_year(ref, month, day or 1)
 
     if m["m"]:
         return _month(m, of, said)
