@@ -1,15 +1,15 @@
 """Days and months of the lunar calendar in a text: 农历八月十五, 2023年腊月廿三, 大年初一至初六, 除夕.
 
 A number of a month and a day is lunar when the calendar is named, when the month is 正月, 冬月, 腊月 or a leap month, or when
-the day is printed as 初三 or 廿三. A year that is not said is the one in which the day lies nearest to the reference; the
-last day of the lunar year (除夕) belongs to the solar year in which it falls.
+the day is printed as 初三 or 廿三. A year that is not said is that of the latest such day, or of the coming one when it is
+near; of a leap month that of the nearest. The last day of the lunar year (除夕) belongs to the solar year in which it falls.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 
-from policytrack.extract.calendar import FULL_YEAR, SMALL, small_number
+from policytrack.extract.calendar import FULL_YEAR, NEAR_DAYS, SMALL, small_number
 from policytrack.lexicon.lunar import lunar_day, lunar_month
 from policytrack.period import Period
 
@@ -63,7 +63,7 @@ def read_lunar(
     if year is None and not dated and left:
         year = left[0] + (month < left[1])
     if year is None and not dated and reference:
-        year = _nearest(month, day, leap, reference)
+        year = _year_meant(month, day, leap, reference)
     days = _days(year, month, day, leap) if year else None
     return LunarDate(m.end(), grain, days, year, month)
 
@@ -90,11 +90,14 @@ def _days(year: int, month: int, day: int, leap: bool) -> Period | None:
     return Period.day(found) if found else None
 
 
-def _nearest(month: int, day: int, leap: bool, reference: date) -> int | None:
-    """The lunar year in which the day or month lies nearest to the reference."""
-    reach = _LEAP_YEARS if leap else 1
-    found = ((y, _days(y, month, day, leap)) for y in range(reference.year - reach, reference.year + reach + 1))
-    return min(((_distance(days, reference), y) for y, days in found if days), default=(0, None))[1]
+def _year_meant(month: int, day: int, leap: bool, reference: date) -> int | None:
+    """The lunar year that is meant where none is said."""
+    reach = _LEAP_YEARS if leap else 2
+    known = ((y, _days(y, month, day, leap)) for y in range(reference.year - reach, reference.year + reach + 1))
+    found = [(y, days) for y, days in known if days]
+    if leap:
+        return min(((_distance(days, reference), y) for y, days in found), default=(0, None))[1]
+    return max((y for y, days in found if days.start and (days.start - reference).days <= NEAR_DAYS), default=None)
 
 
 def _distance(days: Period, reference: date) -> int:

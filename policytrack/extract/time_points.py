@@ -50,7 +50,7 @@ _DAY_END = f"(?:[日号]|(?=[，。；、）\\s]|出生|{TO}{SMALL}月|$))"
 _TAIL = re.compile(
     rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
-    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下前后])半年|[前头](?P<fm>{SMALL}|两)(?:个月|月份?)|第(?P<nm>{SMALL})个月"
+    rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下前后])半年|(?:[前头]|(?P<after>后))(?P<fm>{SMALL}|两)(?:个月|月份?)|第(?P<nm>{SMALL})个月"
     rf"|(?P<ma>{SMALL})月?份?{TO}(?P<mb>{SMALL})月(?!{SMALL}[日号])份?"
     rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?(?P<xun>[上中下])旬|份(?!额))?"
     rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
@@ -58,6 +58,7 @@ _TAIL = re.compile(
 _DAYS = re.compile(
     rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?(?P<u>日|号)(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)"
 )
+_LISTED = ("、", "，", "和", "与", "及", "以及")
 _EDGE = re.compile(r"[年月]?(?P<e>初|伊始|末|底|年中|中(?=[，。、]))|(?P<since>以来)")
 
 
@@ -83,6 +84,8 @@ class Anchor:
     year: int | None = None  # the last year that the text stated
     year_end: int = -1000  # where it stated it
     day: date | None = None  # the last day that it stated
+    day_end: int = -1000  # where it stated it
+    dated: bool = False  # whether it named a time at all that has days
     eras: dict[str, int] = field(default_factory=dict)  # 康熙 → 1662
     words: TimeWords = field(default_factory=lambda: TimeWords({}))
     decades: bool = False  # whether the text names a decade or century at all
@@ -121,7 +124,9 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
         point = Point(at, "year", months(year, 1, 12) if year else None, year, None, said, True)
         return read_edge(text, point)
     if at == start and (
-        tail["nm"] or (tail["half"] and tail["half"] in "前后" and text[start - 1 : start] in _OTHER_HALF)
+        tail["nm"]
+        or tail["after"]
+        or (tail["half"] and tail["half"] in "前后" and text[start - 1 : start] in _OTHER_HALF)
     ):
         return None
     if at == start and left and left.year:
@@ -139,6 +144,10 @@ def _bare_days(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
     if left and left.year and left.month:
         day = make_day(left.year, left.month, high)
         return Point(m.end(), "day", Period.day(day), left.year, left.month) if day else None
+    if anchor.day and text[anchor.day_end : start] in _LISTED and high > anchor.day.day:  # 5月8日、12日
+        named = make_day(anchor.day.year, anchor.day.month, low)
+        if named and low == high:
+            return Point(m.end(), "day", Period.day(named), named.year, named.month)
     last = latest_day(anchor.reference, high)
     if last is None:
         return Point(m.end(), "day", None) if 1 <= low <= high <= 31 else None
@@ -181,6 +190,8 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
         return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
     if m["fm"]:
         y, n = of(1), small_number(m["fm"].replace("两", "二"))
+        if m["after"]:  # 今年后三个月
+            return Point(end, "range", months(y, 13 - n, 12) if y and 0 < n < 13 else None, y, None, said)
         return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
     if m["nm"]:
         n = small_number(m["nm"])

@@ -42,6 +42,13 @@ _NEARING = ("临近", "接近", "将近", "已近")  # 临近年底: no deadline
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 
 
+# Counted from the day of publication, where nothing else is named that it could count from: 三年前, 20天后.
+_AGO = re.compile(
+    rf"(?P<n>{SMALL}|两|[0-9]{{3}})(?P<u>年|个月|天)之?(?P<w>前|后)(?![往来期沿后提述置夕一二两三四五六七八九十0-9])"
+)
+_SAYS = re.compile("(?:^|[，。；：、！？“（\n]|早在|就在|而?在|自|从|比|较|但|我|他|她)$")
+
+
 def _names_a_quarter(m: re.Match[str]) -> bool:
     """Whether what looks like a stretch of time is a calendar period: 前三季度, 过去的一季度."""
     return (m[0][0] == "前" and m["u"] in ("个月", "季度", "个季度")) or (m["u"] == "季度" and m["n"] in "一二三四")
@@ -54,12 +61,14 @@ def special(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
         return _decade(m, anchor)
     if head in '“"十' and (m := _PLAN.match(text, start)):
         return _plan(m)
-    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最元") else None
+    m = _NEAR.match(text, start) if head in "近过最前" and not (start and text[start - 1] in "附最元提") else None
     if m and m["n"] != "几" and not _names_a_quarter(m):
         return _near(m, anchor)
     if (m := _BACK.match(text, start)) and m[0] != "这一年" and text[start - 1 : start] not in ("第",):
         count = small_number((m["n"] or m["n2"]).replace("两", "二"))
         return TimeExpr(start, m.end(), past_years(anchor.reference, count), "range", "years_back")
+    if (m := _AGO.match(text, start)) and _SAYS.search(text, max(0, start - 2), start):
+        return _ago(m, anchor)
     if head in "未今接此" and (m := _AHEAD.match(text, start)):
         count = small_number(m["n"].replace("两", "二"))
         if m["u"]:
@@ -94,6 +103,24 @@ def _near(m: re.Match[str], anchor: Anchor) -> TimeExpr:
         ok = anchor.reference is not None and 0 < back < 1000
         period = Period(add_months(anchor.reference, -back), anchor.reference) if ok and anchor.reference else None
     return TimeExpr(m.start(), m.end(), period, "range", "recent")
+
+
+def _ago(m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
+    """The year, month or day so far from the reference; it is about then, so it dates no figure."""
+    count = small_number(m["n"].replace("两", "二"))
+    reference = anchor.reference
+    if reference is None or (m["w"] == "后" and anchor.dated):
+        return None
+    step = count if m["w"] == "后" else -count
+    if m["u"] == "天":
+        day = _shift(reference, step)
+        period = Period.day(day) if day else None
+    elif m["u"] == "年":
+        period = months(reference.year + step, 1, 12)
+    else:
+        month = reference.year * 12 + reference.month - 1 + step
+        period = months(month // 12, month % 12 + 1, month % 12 + 1)
+    return TimeExpr(m.start(), m.end(), period, "name", "ago") if period else None
 
 
 def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:

@@ -30,8 +30,9 @@ def wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None
         return None
     if point.year and (point.said_year or shape in ("year", "ytd")):
         anchor.year, anchor.year_end = point.year, end
+    anchor.dated = anchor.dated or period is not None
     if shape == "day" and period:
-        anchor.day = period.start
+        anchor.day, anchor.day_end = period.start, end
         if _DATELINE.match(text, end):
             anchor.today = period.start
     if shape == "half" and period and period.start and period.start.month == 1:

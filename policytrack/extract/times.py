@@ -7,16 +7,11 @@ Version names and titles keep their expressions with the shape `name`: they are 
 import re
 from datetime import date, timedelta
 
-from policytrack.extract.calendar import (
-    FULL_YEAR,
-    SMALL,
-    TO,
-    make_day,
-    small_number,
-)
+from policytrack.extract.calendar import SMALL, TO, small_number
 from policytrack.extract.drafts import TimeExpr
 from policytrack.extract.event_times import add_events
 from policytrack.extract.holidays import add_holidays
+from policytrack.extract.time_digits import day_or_month, whole_date, years_or_months
 from policytrack.extract.time_points import Anchor, Point, read_point
 from policytrack.extract.time_words import special
 from policytrack.extract.time_wrap import wrap
@@ -26,17 +21,12 @@ from policytrack.period import Period
 # Where an expression may begin: a gate that looks three characters ahead for what makes it one, so that most digits and
 # most of 全, 中, 新 are passed over without trying the grammar. It must let through all that the grammar reads.
 _HEAD = re.compile(
-    r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半世\-—―~～－–/至到、]|[0-9]?\.[0-9])|[0-9]{7}(?![0-9]))"
+    r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半世\-—―~～－–/至到、]|[0-9]?\.[0-9])|[0-9]{7}(?![0-9])"
+    r"|[0-9]?/[0-9]{1,2}(?:/|（?(?:星期|周)))"
     r"|[“\"](?=[一二三四五六七八九十])"
     r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨元春清端中国五除重双党改新开此现期这未接零〇两正腊冬闰农阴旧一二三四六七八九十]"
     r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些以0-9旦春秋在下晚近五夕历])"
 )
-_ISO = re.compile(
-    r"(?P<y>(?:19|20)[0-9]{2})(?:(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])|[-/](?P<m2>0[1-9]|1[0-2]))"
-    r"(?![0-9%/]|-(?!(?:19|20)[0-9]{2}[-/.])|[0-9.]*[年万亿元个])"
-    r"|(?P<cy>(?:19|20)[0-9]{2})(?P<cm>0[1-9]|1[0-2])(?P<cd>0[1-9]|[12][0-9]|3[01])(?![0-9.,%万亿元美个人家户吨公千亩平件项])"
-)
-_YEARS = re.compile(rf"(?P<a>{FULL_YEAR})年?{TO}(?P<b>{FULL_YEAR})(?P<u>学年|年)?")
 _TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
 _EFFORT = re.compile("(?:良好)?开局|开门红|攻坚|攻势|冲刺|会战|大干")  # 一季度良好开局行动 is the name of an effort
 _VERSION = re.compile(r"年?[）)]?(?:版|修订|修正|本》)")
@@ -62,6 +52,8 @@ def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[Time
             expr.shape = "name"
         found.append(expr)
         at = free = expr.end
+    if not found and (whole := whole_date(text, reference)):
+        return [whole]
     found = add_holidays(text, found, reference, lexicon.feasts)
     return add_events(text, found, reference, lexicon.events)
 
@@ -84,7 +76,7 @@ def _expression(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
 
 def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
     """A point, or two points with a connector, and the words around them."""
-    if text[start] in "12一二" and (m := _YEARS.match(text, start)) and (years := _years(text, m)):
+    if text[start] in "12一二" and (years := years_or_months(text, start)):
         return years
     lead = text[max(0, start - 2) : start]
     if lead in anchor.eras and text[start] in "元一二三四五六七八九十":
@@ -109,9 +101,24 @@ def _range(text: str, start: int, anchor: Anchor) -> TimeExpr | None:
                 end = second.end + 2 if connected["and"] else second.end
                 point = Point(end, "ytd" if ytd else "range", Period(low, high), second.year, second.month)
                 return wrap(text, start, point, anchor)
+        if second is None and first.period and (word := _word_until(text, connected.end(), first.period, anchor)):
+            return TimeExpr(start, word.end, word.period, "range", "point")
         if second and between and second.grain in _SIMPLE and anchor.reference is None:
             return TimeExpr(start, second.end, None, "range", "point")  # its days are not known, its words are
     return wrap(text, start, first, anchor)
+
+
+def _word_until(text: str, at: int, first: Period, anchor: Anchor) -> TimeExpr | None:
+    """The second end of 8月1日至今日 and 5月到本月10日: a word that names days."""
+    word = special(text, at, anchor) if text[at : at + 1] in _DAY_WORDS else None
+    if word is None or word.period is None or word.shape not in ("day", "month"):
+        return None
+    low, high = first.start, word.period.end
+    return (
+        TimeExpr(word.start, word.end, Period(low, high), word.shape, word.rule)
+        if low and high and low <= high
+        else None
+    )
 
 
 def _joins(text: str, point: Point) -> bool:
@@ -132,6 +139,11 @@ _BEFORE = re.compile("(?:之前|以前)")
 _SIMPLE = ("day", "month", "year", "quarter")
 _JOIN = re.compile(rf"(?:（[^（）]{{1,6}}）|）)? ?(?:{TO}|起至) ?|(?P<and>[与和])")
 _JOINING = frozenset("（） 至到—―-–~～－起与和")
+_DIGITS = frozenset("0123456789")
+_DAY_WORDS = frozenset("今昨前本上下当")
+# 5月8日、9日和10日 are one stretch of days when each follows the one before.
+_NEXT_DAY = re.compile(rf"(?:[、，和与及])(?P<d>{SMALL})[日号](?![内间均元常产游])")
+_LISTING = frozenset("、，和与及")
 _TIMES_OF_DAY = frozenset("0123456789凌清早上中下傍晚夜零一二三四五六七八九十两")
 _DAYTIME = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间"
 # The time of day behind a day: 20日11:00时, 21号下午5点, 8月15日9时30分.
@@ -143,7 +155,8 @@ _CLOCK = re.compile(
 
 def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point | None:
     """A day, month, quarter or year in words or ISO form, with the time of day behind it."""
-    point = (_iso(text, start) if text[start : start + 1] in "12" else None) or read_point(text, start, anchor, left)
+    digit = text[start : start + 1] in _DIGITS
+    point = (day_or_month(text, start, anchor.reference) if digit else None) or read_point(text, start, anchor, left)
     if (
         point
         and point.grain == "day"
@@ -151,27 +164,16 @@ def _point(text: str, start: int, anchor: Anchor, left: Point | None) -> Point |
         and (clock := _CLOCK.match(text, point.end))
     ):
         point.end = clock.end()
+    if point and point.grain == "day" and point.period and text[point.end : point.end + 1] in _LISTING:
+        return _listed(text, point)
     return point
 
 
-def _iso(text: str, start: int) -> Point | None:
-    """2023-09-11, 2023/9/11, 2023.9.11, 2023-09, 20230911."""
-    m = _ISO.match(text, start)
-    if m is None:
-        return None
-    if m["m2"]:
-        year, month = int(m["y"]), int(m["m2"])
-        return Point(m.end(), "month", Period.month(year, month), year, month, True, True)
-    day = make_day(int(m["y"] or m["cy"]), int(m["m"] or m["cm"]), int(m["d"] or m["cd"]))
-    return Point(m.end(), "day", Period.day(day), day.year, day.month, True, True) if day else None
-
-
-def _years(text: str, m: re.Match[str]) -> TimeExpr | None:
-    if not m["u"] and text[m.start() - 1 : m.start()] not in ("从", "自"):
-        return None
-    low, high = small_number(m["a"]), small_number(m["b"])
-    if not 1800 < low < high < 2200:
-        return None
-    if m["u"] == "学年":
-        return TimeExpr(m.start(), m.end(), Period(date(low, 9, 1), date(high, 8, 31)), "range", "school_year")
-    return TimeExpr(m.start(), m.end(), Period(date(low, 1, 1), date(high, 12, 31)), "range", "years")
+def _listed(text: str, point: Point) -> Point:
+    """The day with those that are listed behind it, when they follow one another."""
+    last, end = point.period.end if point.period else None, point.end
+    while last and (m := _NEXT_DAY.match(text, end)) and small_number(m["d"]) == (last + timedelta(1)).day:
+        last, end = last + timedelta(1), m.end()
+    if last is None or end == point.end or point.period is None:
+        return point
+    return Point(end, "range", Period(point.period.start, last), point.year, point.month, point.said_year, point.dated)
