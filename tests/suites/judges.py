@@ -4,8 +4,8 @@ The product's own functions are called as `extract` and `explain` call them. Uni
 conversions, so 1.5 kg is the 1500 grams of a suite.
 """
 
-import re
 import tomllib
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from policytrack.lexicon.places import places_in
 
 LEXICON = load()
 UNITS: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "units.toml").read_text(encoding="utf-8"))
-_CLOCK = re.compile(" [0-9]{2}:[0-9]{2}:[0-9]{2}")
 _NEAR = Decimal("1e-11")  # suites print fifteen digits of a fraction
 
 
@@ -145,9 +144,11 @@ def periods(case: Case) -> bool:
 
 
 def _iso(value: str) -> str:
-    """The days of an expectation; of a time of day the day, which is all the product tells."""
-    value = _CLOCK.sub("", value)
+    """The days of an expectation; of times of day the days, which is all the product tells. Midnight ends the day before."""
     start, slash, end = value.replace("-inf", "").replace("inf", "").partition("/")
+    if end.endswith(" 00:00:00"):
+        end = (date.fromisoformat(end[:10]) - timedelta(1)).isoformat()
+    start, end = start[:10], end[:10]
     return f"{start or '..'}/{(end or '..') if slash else start}"
 
 
