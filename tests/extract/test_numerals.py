@@ -57,13 +57,37 @@ def told(q: Quantity) -> str:
         ("提高一个百分点", "1 个百分点"),
         ("近一吨药品", "1 吨"),
         ("20来万元", "200000 元"),
+        ("气价每立方米下调7分", "7 分钱"),
+        ("35分", "35 分钱"),
+        ("考核得分88分", "88 分"),
+        ("平均用时2分40秒", "160 秒"),
+        ("用时四分半钟", "4.5 分钟"),
+        ("办理时间缩短至半天", "0.5 天"),
+        ("半个小时", "0.5 个小时"),
+        ("售价6英镑20便士", "6.2 英镑"),
+        ("一分钟", "1 分钟"),
+        ("约二百万", "2000000"),
     ],
 )
 def test_an_amount(text: str, expected: str) -> None:
     assert [told(q) for q in quantities(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["骨折叠加", "企业减负", "最后一公里", "一方面", "四角山水", "几十万元", "一个中心"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "骨折叠加",
+        "企业减负",
+        "最后一公里",
+        "一方面",
+        "四角山水",
+        "几十万元",
+        "一个中心",
+        "半年来",
+        "过了半年",
+        "一分钟诊所",
+    ],
+)
 def test_what_measures_nothing(text: str) -> None:
     assert not quantities(text)
 
