@@ -6,6 +6,7 @@ without a subject of their own take that of the figure before them (…9.4万吨
 
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
 from policytrack.extract.completion import carried_on, finished, sorted_by
+from policytrack.extract.constructions import base_name, granted, ranked_again, streak, streak_before
 from policytrack.extract.drafts import Context, FigureDraft
 from policytrack.extract.noun_before import noun_before
 from policytrack.extract.noun_behind import noun_behind, said_of_part
@@ -13,36 +14,65 @@ from policytrack.extract.noun_behind import noun_behind, said_of_part
 
 def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]) -> None:
     """Set the indicator of a draft whose kind is known; its clause begins at `clause`, the next figure at `limit`."""
-    q = draft.quantity
     previous = drafts[-1] if drafts else None
-    found = None
-    if q.form not in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
-        found = noun_behind(context, q, limit)
-    before = noun_before(context, draft, clause, previous)
-    if draft.kind == "share" and context.text.startswith("的", q.tail) and not _names_a_share(before):
-        found = noun_behind(context, q, limit)  # 全国55%的钢铁
-        before = before if found is None else None
-    if draft.kind == "share" and before is None:
-        found = said_of_part(context, q, limit, own=found is not None) or found
-    if found is not None and before is not None and _prefers_before(context, draft, found, before, limit):
-        found = None
-    phrase = found or before
-    place = place_of_list(before.text) if before is not None and found is None and previous is not None else None
-    if phrase is None or place is not None or (found is None and is_carried(phrase.text)):
-        phrase = _carried(context, draft, previous, before)
-    else:
-        named = sorted_by(context, draft, phrase, previous)
-        if found is not None:
-            draft.noun_end = found.end
-        if named is phrase and found is not None:
-            named = _with_verb(context, draft, found)
-        phrase = finished(context, draft, named, drafts)
-    if place is not None and phrase is not None:
-        draft.place, draft.breakdown = place.code, place.name
+    phrase = streak(context, draft, clause, previous) or granted(context, draft, clause)
+    if phrase is None:
+        phrase = _named(context, draft, clause, limit, drafts)
     if phrase is not None and phrase.text:
         draft.indicator, draft.indicator_start, draft.indicator_end = phrase.text, phrase.start, phrase.end
     else:
         draft.confidence = min(draft.confidence, 0.5)
+
+
+def _named(
+    context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]
+) -> Phrase | None:
+    """The phrase behind the figure or before it, whichever it measures, else what it goes on with."""
+    previous = drafts[-1] if drafts else None
+    before = noun_before(context, draft, clause, previous)
+    found = _behind(context, draft, before, limit)
+    if draft.kind == "share" and found is not None:
+        before = None
+    if found is not None and before is not None and _prefers_before(context, draft, found, before, limit):
+        found = None
+    phrase = found or before
+    if previous is not None and found is None:
+        if ranked_again(context, draft, previous):
+            return Phrase(previous.indicator or "")
+        if before is None and _in_streak(context, draft, previous):
+            return Phrase(base_name(previous))
+        if before is not None and (place := place_of_list(before.text)) is not None:
+            draft.place, draft.breakdown = place.code, place.name
+            return carried(context, draft, previous) or Phrase(previous.indicator or "")
+    if phrase is None or (found is None and is_carried(phrase.text)):
+        return _carried(context, draft, previous, before)
+    named = sorted_by(context, draft, phrase, previous)
+    if found is not None:
+        draft.noun_end = found.end
+        if named is phrase:
+            named = _with_verb(context, draft, found)
+    return finished(context, draft, named, drafts)
+
+
+def _in_streak(context: Context, draft: FigureDraft, previous: FigureDraft) -> bool:
+    layout = context.layout
+    same = layout.clause_at(previous.quantity.start) == layout.clause_at(draft.quantity.start)
+    return same and streak_before(context, previous) >= 0
+
+
+def _behind(context: Context, draft: FigureDraft, before: Phrase | None, limit: int) -> Phrase | None:
+    """The noun behind a figure; of a share only where it has no name before it (全国55%的钢铁)."""
+    q = draft.quantity
+    if draft.kind == "share":
+        found = None
+        if context.text.startswith("的", q.tail) and not _names_a_share(before):
+            found = noun_behind(context, q, limit)
+        if before is None or found is not None:
+            found = said_of_part(context, q, limit, own=found is not None) or found
+        return found
+    if q.form in ("percent", "points", "multiple", "ratio", "rank", "fraction"):
+        return None
+    return noun_behind(context, q, limit)
 
 
 def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None, own: Phrase | None) -> Phrase | None:
@@ -82,4 +112,4 @@ def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, before
         return len(before.text) > 2 and words.any_verb.match(before.text) is None  # 用餐人数300人以上的食堂
     if behind.end != limit:
         return False
-    return words.entity_end.search(behind.text) is None or words.measure_end.search(before.text) is not None
+    return words.measure_end.search(behind.text) is not None or words.measure_end.search(before.text) is not None

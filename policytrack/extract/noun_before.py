@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from policytrack.extract.carried import Phrase
-from policytrack.extract.drafts import Context, FigureDraft
+from policytrack.extract.drafts import Context, FigureDraft, TimeExpr
 from policytrack.lexicon.gazetteer import leading_place
 from policytrack.lexicon.measures import MeasureWords
 
@@ -38,8 +38,9 @@ _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均"
     r"|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
+_BODY = re.compile(r"[\u4e00-\u9fff]{1,10}(?:政府|市委|县委|委员会|管委会|[局厅]|有限公司)")  # who acts is not what is measured
 _OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
-_COMPARED = re.compile(r"(?:同比|环比|应?(?:(?<!占)比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
+_COMPARED = re.compile(r"(?:同比|环比|应?(?:(?<![占同环])比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
 _TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
 _WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中)$")
 _ASIDE = re.compile(r"（[^（）]{3,14}）$")  # 钾肥（实物量）增长8%
@@ -52,40 +53,55 @@ _MARKS = "，。；：！？\n"
 
 def noun_before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:
     """The noun phrase in the same clause before a number that is its predicate."""
-    text, words, q = context.text, context.lexicon.measures, draft.quantity
-    start = max(clause, q.lead - _REACH)
+    return phrase_between(context, clause, draft.quantity.lead, draft, previous)
+
+
+def phrase_between(
+    context: Context, clause: int, end: int, draft: FigureDraft, previous: FigureDraft | None
+) -> Phrase | None:
+    """The noun phrase of a clause that begins at `clause`, up to `end`, behind the figure before it."""
+    text, words = context.text, context.lexicon.measures
+    start = max(clause, end - _REACH)
     if previous is not None and previous.quantity.tail > start:
         start = previous.quantity.tail  # a list item begins behind the figure before it
         if previous.noun_end > start and text[previous.noun_end] == "、":
             start = previous.noun_end + 1  # 3条新线、新增里程30公里
-    end = _strip_end(text, start, q.lead, words, draft)
-    end = _strip_aside(text, start, end)
+    if start >= end:
+        return None
+    end = _strip_aside(text, start, _strip_end(context, start, end, draft))
     start = _strip_start(context, start, end, words)
     joined = _joined(text, start, end, words)
     if joined is not None:
         return joined
     start = _after_subject(text, start, end, words)
     phrase = text[start:end]
-    if (
-        len(phrase) < 2
-        or _GENERIC.fullmatch(phrase)
-        or words.leading.fullmatch(phrase)
-        or words.light.fullmatch(phrase)
-    ):
+    if len(phrase) < 2 or any(p.fullmatch(phrase) for p in (_GENERIC, _BODY, words.leading, words.light)):
         return None
     return Phrase(phrase, start, end)
 
 
-def _strip_end(text: str, start: int, end: int, words: MeasureWords, draft: FigureDraft) -> int:
-    """Take linking words, verbs of change and 占… off the end of the text before a number."""
+def _strip_end(context: Context, start: int, end: int, draft: FigureDraft) -> int:
+    """Take linking words, verbs of change, 占… and times off the end of the text before a number."""
+    text, words = context.text, context.lexicon.measures
     for _ in range(9):
         piece = text[start:end]
         stripped = piece.rstrip("，、的了：（ “")
         cut = len(stripped) if len(stripped) < len(piece) else _cut(piece, words, draft)
         if cut is None:
-            break
+            time = _time_at(context, end)
+            if time is None or time.start - start < 3:
+                break
+            cut = time.start - start  # 订单今年增长8%
         end = start + cut
     return end
+
+
+def _time_at(context: Context, end: int) -> TimeExpr | None:
+    """The time that ends at an offset."""
+    for time in context.times[max(0, bisect_left(context.time_starts, end) - 2) : bisect_left(context.time_starts, end)]:
+        if time.end == end and time.shape != "name":
+            return time
+    return None
 
 
 def _cut(piece: str, words: MeasureWords, draft: FigureDraft) -> int | None:

@@ -63,7 +63,7 @@ class MeasureWords:
     def acting(self) -> re.Pattern[str]:
         """An adverb between who acts and the verb of the act: 各学校|累计走访企业."""
         verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
-        return re.compile(f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))")
+        return re.compile(f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)")
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
