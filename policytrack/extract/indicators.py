@@ -24,9 +24,7 @@ def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int,
         draft.confidence = min(draft.confidence, 0.5)
 
 
-def _named(
-    context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]
-) -> Phrase | None:
+def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]) -> Phrase | None:
     """The phrase behind the figure or before it, whichever it measures, else what it goes on with."""
     previous = drafts[-1] if drafts else None
     before = noun_before(context, draft, clause, previous)

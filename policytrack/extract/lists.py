@@ -8,15 +8,21 @@ from policytrack.extract.drafts import Context, FigureDraft
 _JOINED = re.compile("[、和与及]{1,2}")
 _RESPECTIVELY = re.compile("分别")
 # 浓度应比2013年分别下降: what stands between the nouns and 分别 compares, it does not name.
-_COMPARISON = re.compile("(?:同比|环比|均|应?(?:比|较)[^，。；、]{1,12})$")
-_SPLIT = re.compile("[、和与]|以及|(?<!普)及")
+_COMPARISON = re.compile("(?:同比|环比|均|预计|将|应?(?:(?<![占同环])比|较)[^，。；、]{1,12})$")
+_SPLIT = re.compile("、(?:以?及|和|与)?|和|与|以及|(?<!普)及")
 # The measure that the last name of a list has for all of them: 甲和乙年均浓度.
-_SHARED_TAIL = re.compile(
-    r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|产量|产值|总产值|增加值|营业收入|可支配收入|收入|投资|总额|销售额|销量|贷款余额|余额"
-    r"|用电量|排放量|吞吐量|客流量|人数|面积|价格|出口额?|进口额?|利润|[^、和与]{0,2}率)$"
-)
+_TAIL = re.compile(r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|面积|人数|[^、和与]{0,2}率)$")
+_FILLER = re.compile("等?(?:产品|行业|指标)$")
+_NUMERALS = re.compile("第?[一二三]")  # 一、二、三产业增加值
+_HEAD = re.compile("^.{0,6}对(?=[^外])")  # 对甲、乙出口
+_GIVEN = re.compile("分别(?:给予|予以|按|奖励|补助|补贴)")
+_STATED = re.compile("(?:势头)?(?:强劲|较快|良好|平稳|提速|加快|回暖|持续|保持|不断|稳步|快速|稳定|双双)[^，。；]*$")
+_MOST = 8  # names of a list
 _RESIDENTS = re.compile("城乡(?P<rest>(?:常住)?居民.*)")
-_AGAIN = re.compile(r"[，、；]?(?:同比|分别)*(?:增长|下降|增|降|提高|回落)(?:了)?")
+_AGAIN = re.compile(
+    "[，、；]?(?:同比|环比|分别|较[^，。；]{1,10}|比[^，。；]{1,10})*(?:增长|下降|增|降|提高|回落|提升|上升|(?:[高快低慢]于|[高快]出)[^，。；]{0,14})(?:了)?"
+)
+_RATE = re.compile("(?:增速|增幅|率|比重|占比)$")
 _TASK = re.compile(r"[（(](?P<what>任务数?|目标任务|目标数?|计划数?)(?:为|是)?$")
 
 
@@ -27,7 +33,8 @@ def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
         if len(run) > 1:
             names = _names(context, run, drafts)
             if not names and len(before) == len(run) and _AGAIN.fullmatch(_between(context.text, before[-1], run[0])):
-                names = [draft.indicator or "" for draft in before]
+                points = run[-1].quantity.unit == "个百分点"
+                names = [_gone_on(draft, points) for draft in before]
             for draft, name in zip(run, names, strict=False):
                 if name:
                     draft.indicator, draft.indicator_start, draft.indicator_end = name, -1, -1
@@ -54,38 +61,105 @@ def _runs(text: str, drafts: list[FigureDraft]) -> list[list[FigureDraft]]:
     return runs
 
 
+def _gone_on(before: FigureDraft, points: bool) -> str:
+    """The name of a value that goes on with one of the list before: 分别增长8%、9%，高于全省2个、3个百分点."""
+    name = before.indicator or ""
+    return name + "增速" if points and before.kind in ("growth", "multiple") and not _RATE.search(name) else name
+
+
 def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) -> list[str]:
-    """One name for each value of a run that 分别 introduces: the nouns before it, else the levels before it."""
+    """One name for each value of a run that 分别 introduces: the nouns before it, else the levels before it.
+
+    Without 分别 the nouns must be as many and alike: 甲失业率、乙失业率控制在3%、5%.
+    """
     first = run[0]
-    clause = context.layout.clauses[context.layout.clause_at(first.quantity.start)][0]
+    layout = context.layout
+    at = layout.clause_at(first.quantity.start)
+    clause = layout.clauses[at][0]
     before = context.text[clause : first.quantity.lead]
     found = _RESPECTIVELY.search(before)
     if not found:
+        return _alike(context, before, len(run))
+    if _GIVEN.match(before, found.start()):
         return []
+    here = drafts.index(first)
+    earlier = drafts[max(0, here - len(run)) : here]
     subject = _COMPARISON.sub("", before[: found.start()])
+    if len(subject) < 2 and at and layout.sentence_at(clause - 1) == layout.sentence_at(clause):
+        clause, end = layout.clauses[at - 1]  # 对甲、乙出口强劲，分别增长…
+        subject = _STATED.sub("", context.text[clause:end])
+    if earlier and earlier[-1].quantity.start >= clause:  # 游客3万人、收入2亿元，分别增长…
+        alike = len(earlier) == len(run) and all(draft.kind == "level" for draft in earlier)
+        return [draft.indicator or "" for draft in earlier] if alike else []
     residents = _RESIDENTS.search(subject)
     if residents and len(run) == 2:
         return [f"{kind}{residents['rest']}" for kind in ("城镇", "农村")]
-    names = [_bare(context, name) for name in _SPLIT.split(subject) if len(name) > 1]
+    names = _split(context, subject)
     if len(names) == len(run):
-        return _with_tail(names)
-    at = drafts.index(first)
-    levels = [draft for draft in drafts[max(0, at - len(run)) : at] if draft.kind == "level"]
-    return [draft.indicator or "" for draft in levels] if len(levels) == len(run) else []
+        return _completed(context, names)
+    return []
+
+
+def _alike(context: Context, before: str, count: int) -> list[str]:
+    names = _split(context, before)
+    if len(names) != count or not 2 <= count <= _MOST:
+        return []
+    measures = context.lexicon.measures
+    names[-1] = names[-1][: measures.linked(names[-1])]
+    ends = {name[-2:] for name in names}
+    return names if len(ends) == 1 and all(len(name) > 3 for name in names) else []
+
+
+def _split(context: Context, subject: str) -> list[str]:
+    """The nouns of a list without scope words and light verbs in front of them."""
+    return [_bare(context, name) for name in _SPLIT.split(subject) if name]
 
 
 def _bare(context: Context, name: str) -> str:
-    """A name without the scope word in front of it: 全市甲 is 甲."""
-    found = context.lexicon.measures.leading.match(name)
-    return name[found.end() :] if found and len(name) - found.end() > 1 else name
+    """全市甲 is 甲, 实现乙 is 乙."""
+    words = context.lexicon.measures
+    for pattern in (words.leading, words.front):
+        found = pattern.match(name)
+        if found and len(name) - found.end() > 1:
+            name = name[found.end() :]
+    return name
 
 
-def _with_tail(names: list[str]) -> list[str]:
-    """甲、乙和丙产量: the tail of the last belongs to all that have none of their own."""
-    found = _SHARED_TAIL.search(names[-1])
-    if not found or found.start() < 2:
+def _completed(context: Context, names: list[str]) -> list[str]:
+    """Lend the names of a list the head or tail that only one of them has."""
+    words = context.lexicon.measures
+    head = _HEAD.match(names[0])
+    last = names[-1]
+    tail = _TAIL.search(last) or words.measure_end.search(last)
+    if (tail and tail.start() < 1) or not tail:
+        own = words.measure_end.search(names[0])
+        if own and own.start() > 1 and all(words.measure_only.match(name) for name in names[1:]):
+            return [names[0], *(names[0][: own.start()] + name for name in names[1:])]  # 重点项目个数、总投资
+        return names if tail else _with_rest(names)
+    if any(words.measure_end.search(name) or _TAIL.search(name) for name in names[:-1]):
         return names
-    tail = found["tail"]
-    if any(_SHARED_TAIL.search(name) for name in names[:-1]):
+    if all(_NUMERALS.fullmatch(name) for name in names[:-1]):
+        return _with_rest(names)
+    shared = tail["tail"] if "tail" in tail.groupdict() else tail[0]
+    stems = [*names[:-1], _FILLER.sub("", last[: tail.start()])]
+    if head:
+        stems = [stems[0], *(head[0] + stem for stem in stems[1:])]
+    if _is_short(stems):
+        return _with_rest(names)
+    return [stem + shared for stem in stems]
+
+
+def _is_short(stems: list[str]) -> bool:
+    """轻度、中度和重度污染点位: the first are too short to be names."""
+    return all(len(stem) <= 2 for stem in stems[:-1]) and len(stems[-1]) > 4
+
+
+def _with_rest(names: list[str]) -> list[str]:
+    """一、二、三产业增加值 and 轻度、重度污染: the others are as long as the beginning of the last, its rest is theirs."""
+    ordinal = "第" if all(_NUMERALS.fullmatch(name) for name in names[:-1]) else ""
+    stems = [name.removeprefix(ordinal) for name in names]
+    length, last = len(stems[0]), stems[-1]
+    short = all(len(stem) == length for stem in stems[:-1]) and length <= 2 < len(last)
+    if not short or (length == 2 and not ordinal and last[1] != stems[0][1]):
         return names
-    return [*(name + tail for name in names[:-1]), names[-1][: found.start()] + tail]
+    return [ordinal + stem + last[length:] for stem in stems[:-1]] + [ordinal + last]

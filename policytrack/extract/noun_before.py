@@ -38,7 +38,9 @@ _GENERIC = re.compile(
     r"(?:同比|环比|比上年|比去年|较上年|较去年|较年初|比年初|比同期|较同期|比上年同期|比去年同期|较上年同期|去年同期|上年同期|同期|年均"
     r"|分别|均|累计|合计|平均|逐年|连续|整体|总体|数量|总数|总量|规模|总面积|其|占比|占|比重|比例|幅度|其中|任务数|目标任务)+"
 )
-_BODY = re.compile(r"[\u4e00-\u9fff]{1,10}(?:政府|市委|县委|委员会|管委会|[局厅]|有限公司)")  # who acts is not what is measured
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,10}(?:政府|市委|县委|委员会|管委会|[局厅]|有限公司)"
+)  # who acts is not what is measured
 _OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
 _COMPARED = re.compile(r"(?:同比|环比|应?(?:(?<![占同环])比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$")
 _TO_TARGET = re.compile(r"(?:完成|占|超|欠|达到?|实现)[^，。；]*$")
@@ -98,7 +100,9 @@ def _strip_end(context: Context, start: int, end: int, draft: FigureDraft) -> in
 
 def _time_at(context: Context, end: int) -> TimeExpr | None:
     """The time that ends at an offset."""
-    for time in context.times[max(0, bisect_left(context.time_starts, end) - 2) : bisect_left(context.time_starts, end)]:
+    for time in context.times[
+        max(0, bisect_left(context.time_starts, end) - 2) : bisect_left(context.time_starts, end)
+    ]:
         if time.end == end and time.shape != "name":
             return time
     return None

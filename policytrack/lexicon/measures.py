@@ -37,6 +37,13 @@ class MeasureWords:
                 return length if length > 1 or text[-2:] not in whole else 0
         return 0
 
+    def linked(self, text: str) -> int:
+        """Where the linking words at the end of `text` begin."""
+        end = len(text)
+        while length := self.linking_at(text[:end]):
+            end -= length
+        return end
+
     @cached_property
     def moving(self) -> re.Pattern[str]:
         """A verb of growth or decline at the end, perhaps with 了 or 约 behind it."""
@@ -63,7 +70,9 @@ class MeasureWords:
     def acting(self) -> re.Pattern[str]:
         """An adverb between who acts and the verb of the act: 各学校|累计走访企业."""
         verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
-        return re.compile(f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)")
+        return re.compile(
+            f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)"
+        )
 
     @cached_property
     def joined(self) -> re.Pattern[str]:
