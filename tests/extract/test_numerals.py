@@ -86,6 +86,7 @@ def test_an_amount(text: str, expected: str) -> None:
         "半年来",
         "过了半年",
         "一分钟诊所",
+        "居全省第一方阵",
     ],
 )
 def test_what_measures_nothing(text: str) -> None:
