@@ -10,7 +10,7 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
 from policytrack.audit import audit_article
-from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
+from policytrack.audit.across import Comparison, unit_slip, yoy_chain, ytd_monotone
 from policytrack.compare.facts import facts_of, where_printed
 from policytrack.compare.flows import naive_growth
 from policytrack.compare.series import Measure, amount, common_unit, series_key, value
@@ -115,10 +115,11 @@ def _audit(row: Row, sources: Sources) -> Iterator[Wrong]:
         def series_of(fact: Fact) -> object:
             return series_key(fact, sources.measure)
 
+        by = Comparison(series_of, sources.measure.to_base)
         if template == "yoy_chain":
-            found = list(yoy_chain(facts, [f for f in facts if f.figure.kind == "growth"], series_of))
+            found = list(yoy_chain(facts, [f for f in facts if f.figure.kind == "growth"], by))
         else:
-            found = list(across[template](facts, series_of))
+            found = list(across[template](facts, by))
         known = [(audit.verdict, audit.note) for audit in found]
     else:
         article = parse_id(ids[0]).article

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from transcripts import run, scratch
 
-from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
+from policytrack.audit.across import Comparison, unit_slip, yoy_chain, ytd_monotone
 from policytrack.compare.ambiguous import ambiguous
 from policytrack.compare.diff import Diff, Line, diff
 from policytrack.compare.series import series_key
@@ -183,9 +183,10 @@ def test_templates_across_articles_occur(db: Path) -> None:
     def series_of(fact: Fact) -> object:
         return None if fact.mentions[0].figure_id in unclear else series_key(fact, MEASURE)
 
-    falls = [a.note for a in ytd_monotone(known, series_of) if a.verdict == "inconsistent"]
+    by = Comparison(series_of, MEASURE.to_base)
+    falls = [a.note for a in ytd_monotone(known, by) if a.verdict == "inconsistent"]
     assert any("62个" in note and "59个" in note for note in falls)
     growth = [f for f in known if f.figure.kind == "growth"]
-    assert any("701.8亿元 ÷ 612.4亿元 − 1 = 14.6%" in a.note for a in yoy_chain(known, growth, series_of))
-    [slip] = unit_slip(known, series_of)
+    assert any("701.8亿元 ÷ 612.4亿元 − 1 = 14.6%" in a.note for a in yoy_chain(known, growth, by))
+    [slip] = unit_slip(known, by)
     assert (slip.verdict, "3.31万元" in slip.note, slip.note.endswith("only × 10000")) == ("inconsistent", True, True)

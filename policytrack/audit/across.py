@@ -1,37 +1,63 @@
 """Templates over a fact base: year-to-date must not fall, yearly totals and growth must agree, 万 and 亿 must not slip.
 
-Figures are named by the ids that `policytrack show` takes.
+Figures are named by the ids that `policytrack show` takes. Amounts of one series may be printed in several units: they
+are compared in the base unit of their dimension.
 """
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
+from policytrack.audit.passage import plain
 from policytrack.interval import HUNDRED, Interval
 from policytrack.lexicon.additive import is_additive
 from policytrack.model import Audit, Fact
 from policytrack.period import Period
 
-# The series of a fact; None for one that may not be compared with any other.
-SeriesOf = Callable[[Fact], object | None]
 _SLIPS = tuple(Decimal(10) ** n for n in (1, 3, 4, 8))
 
 
-def _by_series(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[list[Fact]]:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What facts are compared by."""
+
+    series_of: Callable[[Fact], object | None]  # None for a fact that may not be compared with any other
+    to_base: Callable[[str], tuple[str, Decimal]]  # a printed unit in its base unit and the factor to it
+
+    def amount(self, fact: Fact) -> Interval:
+        """What the fact's printed digits allow, in the base unit."""
+        factor = self.to_base(fact.figure.unit)[1]
+        said = Interval.of(fact.figure)
+        return Interval(said.low * factor, said.high * factor)
+
+    def value(self, fact: Fact) -> Decimal:
+        """The printed value in the base unit."""
+        return fact.figure.value * self.to_base(fact.figure.unit)[1]
+
+    def printed(self, fact: Fact, *others: Fact) -> str:
+        """The print, and what it is in the base unit when the others are printed in another unit."""
+        figure = fact.figure
+        unit, _ = self.to_base(figure.unit)
+        differs = figure.unit != unit and any(other.figure.unit != figure.unit for other in others)
+        return f"{figure.surface} = {plain(self.value(fact))}{unit}" if differs else figure.surface
+
+    def shown(self, fact: Fact, *others: Fact) -> str:
+        """The print with its period."""
+        period = fact.figure.period
+        return f"{self.printed(fact, *others)} ({period.iso if period else '?'})"
+
+
+def _by_series(facts: Iterable[Fact], by: Comparison) -> Iterator[list[Fact]]:
     groups: dict[object, list[Fact]] = {}
     for fact in facts:
         figure = fact.figure
         usable = figure.bound == "exact" and figure.value_to is None and figure.obs == "actual" and figure.indicator
         if usable and figure.period and figure.period.start and figure.period.end:
-            series = series_of(fact)
+            series = by.series_of(fact)
             if series is not None:
                 groups.setdefault(series, []).append(fact)
     return (group for group in groups.values() if len(group) > 1)
-
-
-def _shown(fact: Fact) -> str:
-    period = fact.figure.period
-    return f"{fact.figure.surface} ({period.iso if period else '?'})"
 
 
 def _ids(*facts: Fact) -> tuple[str, ...]:
@@ -44,18 +70,18 @@ def _printed(fact: Fact) -> str:
     return next((name for name in same if name.rpartition(".")[2] == fact.figure.id), same[0])
 
 
-def ytd_monotone(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+def ytd_monotone(facts: Iterable[Fact], by: Comparison) -> Iterator[Audit]:
     """A cumulative count or amount of one year that falls; one audit for each consecutive pair."""
-    for group in _by_series(facts, series_of):
+    for group in _by_series(facts, by):
         totals = [f for f in group if f.figure.kind == "level" and _from_january(f.figure.period) and _adds_up(f)]
         totals.sort(key=lambda f: (str(f.figure.period.end) if f.figure.period else "", str(f.published)))
         for before, after in itertools.pairwise(totals):
             one, other = before.figure.period, after.figure.period
             if one is None or other is None or one.start != other.start or one.end == other.end:
                 continue
-            falls = Interval.of(after.figure).high < Interval.of(before.figure).low
+            falls = by.amount(after).high < by.amount(before).low
             relation = "falls to" if falls else "→"
-            note = f"{before.figure.indicator}: {_shown(before)} {relation} {_shown(after)}"
+            note = f"{before.figure.indicator}: {by.shown(before, after)} {relation} {by.shown(after, before)}"
             verdict = "inconsistent" if falls else "consistent"
             if falls and not {m.source for m in before.mentions} & {m.source for m in after.mentions}:
                 verdict, note = "not_checkable", f"{note} (two sources, which may count differently)"
@@ -66,22 +92,22 @@ def _adds_up(fact: Fact) -> bool:
     return is_additive(fact.figure.unit, fact.figure.dimension, fact.figure.indicator or "")
 
 
-def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], by: Comparison) -> Iterator[Audit]:
     """Two totals a year apart against the printed growth of the later; nominal, so it never contradicts by itself."""
     rates = {_scope(g): g for g in growth if g.figure.basis in (None, "yoy") and g.figure.bound == "exact"}
-    for group in _by_series(facts, series_of):
+    for group in _by_series(facts, by):
         levels = {f.figure.period: f for f in group if f.figure.kind == "level"}
         for period, now in levels.items():
             then = levels.get(_year_before(period))
             rate = rates.get(_scope(now))
             if then is None or rate is None or then.figure.value_low <= 0:
                 continue
-            ratio = Interval.of(now.figure) / Interval.of(then.figure)
+            ratio = by.amount(now) / by.amount(then)
             ours = Interval((ratio.low - 1) * HUNDRED, (ratio.high - 1) * HUNDRED)
             agrees = ours.meets(Interval.signed(rate.figure))
             sign = "−" if rate.figure.sign < 0 else ""
             note = (
-                f"{now.figure.surface} ÷ {then.figure.surface} − 1 = {ours.middle:.1f}% "
+                f"{by.printed(now, then)} ÷ {by.printed(then, now)} − 1 = {ours.middle:.1f}% "
                 f"{'≈' if agrees else '≠'} printed {sign}{rate.figure.surface}"
             ).replace("= -", "= −")
             if not agrees:
@@ -95,26 +121,27 @@ def _scope(fact: Fact) -> tuple[object, ...]:
     return (figure.indicator, fact.place, fact.organisation, figure.breakdown, figure.period)
 
 
-def unit_slip(facts: Iterable[Fact], series_of: SeriesOf) -> Iterator[Audit]:
+def unit_slip(facts: Iterable[Fact], by: Comparison) -> Iterator[Audit]:
     """An amount that fits its series only after a power of ten: 万 printed for 亿, or a shifted point.
 
     The series is what other articles print for other periods; a factor of ten, which growth may reach, needs a series that
     agrees with itself within a factor of two.
     """
-    for group in _by_series(facts, series_of):
+    for group in _by_series(facts, by):
         levels = [f for f in group if f.figure.kind == "level" and f.figure.value > 0 and _adds_up(f)]
         for odd in levels:
             rest = [f for f in levels if f is not odd and _same_shape(f, odd) and _elsewhere(f, odd)]
             if len({f.figure.period for f in rest}) < 2:
                 continue
-            low, high = min(f.figure.value for f in rest), max(f.figure.value for f in rest)
-            if high > low * 8 or low / 8 <= odd.figure.value <= high * 8:
+            value, values = by.value(odd), [by.value(f) for f in rest]
+            low, high = min(values), max(values)
+            if high > low * 8 or low / 8 <= value <= high * 8:
                 continue
-            slip = _slip(odd.figure.value, low, high)
+            slip = _slip(value, low, high)
             if slip:
                 note = (
-                    f"{odd.figure.indicator}: {_shown(odd)} fits its series "
-                    f"({_shown(rest[0])}, {_shown(rest[-1])}) only {slip}"
+                    f"{odd.figure.indicator}: {by.shown(odd, *rest)} fits its series "
+                    f"({by.shown(rest[0], odd)}, {by.shown(rest[-1], odd)}) only {slip}"
                 )
                 yield Audit("unit_slip", _ids(odd, rest[0], rest[-1]), "inconsistent", (), note)
 

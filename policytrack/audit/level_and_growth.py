@@ -3,6 +3,9 @@
 Refused where the growth is not the growth of the printed total: 规上 and 限额以上 indicators change their sample every year
 and are compared on a like-for-like base, as is 同口径; 增加值 and 生产总值 grow in constant prices (National Bureau of
 Statistics, notes to the monthly industrial and the quarterly GDP releases). 年均增长 has no single base.
+
+A base and a change count only on the base of the rate: 比年初增加7亿元，同比增长13% are two comparisons. A rate that names no
+base may go on with that of the change before it, or be a year's: it agrees or says nothing.
 """
 
 import re
@@ -24,6 +27,13 @@ _FELL = re.compile("减|少|降")
 _PRIOR = re.compile(
     "(?:去年|上年|同期|上一年|前一年|年初|上月|上季度|上年末)[^，,。；]{0,10}$|(?:由|从)[^，,。；]{0,14}$"
 )
+# What words name as the time compared with; the first that fits.
+_BASES = (
+    ("year start", re.compile("年初|[上去]年末|[上去]年底")),
+    ("month", re.compile("上月|上个月|环比")),
+    ("quarter", re.compile("上季|上一季|上个季")),
+    ("year", re.compile("同比|去年|上年|上一年|前一年|同期")),
+)
 
 
 def check(passage: Passage) -> Iterator[Audit]:
@@ -37,6 +47,7 @@ def check(passage: Passage) -> Iterator[Audit]:
                 continue
             base = next((f for f in sentence if _is_base(passage, f, now, growth)), None)
             change = next((f for f in sentence[:i] if _is_change(passage, f, now, growth)), None)
+            base, change = (f if f and _one_base(passage, f, now, growth) else None for f in (base, change))
             yield _audit(passage, now, growth, base, change)
 
 
@@ -81,8 +92,41 @@ def _adjacent(passage: Passage, one: Figure, other: Figure) -> bool:
 def _is_change(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
     if figure is now or figure.unit != now.unit or not is_exact(figure) or not _is_step(passage, figure):
         return False
-    fell = bool(_FELL.search(passage.lead(figure))) or figure.sign < 0
-    return figure.start > now.start and fell == (growth.sign < 0) and len(passage.between(now, figure)) <= 16
+    return (
+        figure.start > now.start
+        and _fell(passage, figure) == (growth.sign < 0)
+        and len(passage.between(now, figure)) <= 16
+    )
+
+
+def _one_base(passage: Passage, figure: Figure, now: Figure, growth: Figure) -> bool:
+    """Whether a base or change may be set against the rate: it compares with the same time, or bears the rate out."""
+    own, rate = (_base_named(passage.before(f)) for f in (figure, growth))
+    if own is None or own == rate or (rate is None and own == "year"):
+        return True
+    implied = _implied(now, growth)
+    before = _less(passage, now, figure) if _is_step(passage, figure) else Interval.of(figure)
+    return rate is None and implied is not None and before.meets(implied)
+
+
+def _base_named(words: str) -> str | None:
+    return next((name for name, pattern in _BASES if pattern.search(words)), None)
+
+
+def _implied(now: Figure, growth: Figure) -> Interval | None:
+    """The amount before, by the rate; None when the rate leaves nothing to divide by."""
+    factor = Interval.exactly(1) + Interval.signed(growth) / Interval.exactly(HUNDRED)
+    return Interval.of(now) / factor if factor.low > 0 else None
+
+
+def _less(passage: Passage, now: Figure, change: Figure) -> Interval:
+    """The amount before, by the change, whose sign its verb may say: 比上年减少2亿元."""
+    said = Interval.of(change)
+    return Interval.of(now) + said if _fell(passage, change) else Interval.of(now) - said
+
+
+def _fell(passage: Passage, change: Figure) -> bool:
+    return bool(_FELL.search(passage.lead(change))) or change.sign < 0
 
 
 def _refusal(passage: Passage, now: Figure, growth: Figure) -> str:
@@ -101,10 +145,9 @@ def _audit(passage: Passage, now: Figure, growth: Figure, base: Figure | None, c
     refusal = _refusal(passage, now, growth)
     if refusal:
         return Audit(NAME, (now.id, growth.id), "not_checkable", (), f"{now.indicator}: {refusal}")
-    factor = Interval.exactly(1) + Interval.signed(growth) / Interval.exactly(HUNDRED)
-    if factor.low <= 0:
+    before = _implied(now, growth)
+    if before is None:
         return Audit(NAME, (now.id, growth.id), "not_checkable", (), f"{growth.surface} leaves nothing to divide by")
-    before = Interval.of(now) / factor
     sign = "−" if growth.sign < 0 else "+"
     note = (
         f"{printed(now)} ÷ (1 {sign} {printed(growth)}%) = {in_print(before.low, now)}…{in_print(before.high, now)} "
@@ -114,11 +157,12 @@ def _audit(passage: Passage, now: Figure, growth: Figure, base: Figure | None, c
     figures, agrees = [now.id, growth.id], True
     if change is not None:
         figures.append(change.id)
-        fell = growth.sign < 0
-        ours = Interval.of(now) + Interval.of(change) if fell else Interval.of(now) - Interval.of(change)
+        ours = _less(passage, now, change)
         agrees = ours.meets(before)
         middle = in_print(ours.middle, now)
-        note += f"; {printed(now)} {'+' if fell else '−'} {printed(change)} = {middle} {'≈' if agrees else '≠'}"
+        note += (
+            f"; {printed(now)} {'+' if growth.sign < 0 else '−'} {printed(change)} = {middle} {'≈' if agrees else '≠'}"
+        )
     if base is not None:
         figures.append(base.id)
         agrees = agrees and Interval.of(base).widened(Decimal(0)).meets(before)

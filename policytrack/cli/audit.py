@@ -20,7 +20,7 @@ def audit(output: Output, selection: Selection, only: str | None, fail_if_incons
     Every line shows the arithmetic, so that it can be checked by hand. Only intervals that do not meet are called
     inconsistent; what rests on an assumption says so. `policytrack help audit` describes the templates.
     """
-    from policytrack.audit.across import unit_slip, yoy_chain, ytd_monotone
+    from policytrack.audit.across import Comparison, unit_slip, yoy_chain, ytd_monotone
     from policytrack.compare.ambiguous import ambiguous
     from policytrack.compare.series import SeriesKey, series_key
     from policytrack.model import Fact
@@ -44,7 +44,8 @@ def audit(output: Output, selection: Selection, only: str | None, fail_if_incons
         return series_key(fact, measure) if clear else None
 
     growth = [fact for fact in known if fact.figure.kind == "growth"]
-    across = (*ytd_monotone(known, series_of), *yoy_chain(known, growth, series_of), *unit_slip(known, series_of))
+    by = Comparison(series_of, measure.to_base)
+    across = (*ytd_monotone(known, by), *yoy_chain(known, growth, by), *unit_slip(known, by))
     rows += [(found.verdict, found.template, found.note, " ".join(found.figures), "") for found in across]
     contradicts = any(row[0] == "inconsistent" for row in rows)
     if only:

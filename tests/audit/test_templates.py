@@ -121,6 +121,34 @@ def test_the_base_follows_from_level_and_growth() -> None:
     assert audit.derived[0].low / 10**8 < Decimal("28.6") < audit.derived[0].high / 10**8
 
 
+@pytest.mark.parametrize(
+    ("change", "rate", "verdict"),
+    [
+        # 268.4 − 16.2 = 252.2; 268.4/1.112 = 241.4; 268.4/1.064 = 252.3
+        ("比年初增加", "同比增长11.2%", "derived"),
+        ("较年初的252.2亿元增加", "同比增长11.2%", "derived"),
+        ("比年初增加", "增长11.2%", "derived"),
+        ("比上季度末增加", "增长11.2%", "derived"),
+        ("比年初增加", "增长6.4%", "consistent"),
+        ("比年初增加", "比年初增长11.2%", "inconsistent"),
+        ("同比增加", "增长11.2%", "inconsistent"),
+        ("增加", "同比增长6.4%", "consistent"),
+    ],
+)
+def test_a_change_counts_on_the_base_of_the_rate_only(change: str, rate: str, verdict: str) -> None:
+    same = {"indicator": "涉农贷款余额", "accumulation": "point"}
+    prior = [("252.2", "亿元", same)] if "252.2" in change else []
+    (audit,) = run(
+        "level_and_growth",
+        f"涉农贷款余额268.4亿元，{change}16.2亿元，{rate}。",
+        ("268.4", "亿元", same),
+        *prior,
+        ("16.2", "亿元", same | {"kind": "change"}),
+        (rate.rpartition("长")[2].rstrip("%"), "%", same | {"kind": "growth"}),
+    )
+    assert audit.verdict == verdict
+
+
 @pytest.mark.parametrize("name", ["规上工业产值", "地区生产总值"], ids=["changing sample", "constant prices"])
 def test_bases_that_do_not_follow_are_refused(name: str) -> None:
     same = {"indicator": name}
