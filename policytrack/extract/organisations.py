@@ -19,11 +19,11 @@ _LEAD = re.compile(  # list markers, datelines and times that the time grammar d
     r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|在整个(?=[\u4e00-\u9fff]{2,4}[已共将])"
 )
 _NOT_IN_NAME = re.compile(
-    r"[将把被向对从由使让是着了过据的：？以后仍已在《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
+    r"[将把被向对从由使让是着了过据的：？以后仍已在至《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
 _VERBAL = re.compile(r"[0-9百千万两]|[相有]关|各|全")  # 组织相关部门 and 建设百所 are no names, 组织部 is
 _NO_NAME = re.compile(
-    r"经(?![开济信发贸])|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
+    r"经(?![开济信发贸])|居(?!委|民)|有(?![关色])|即(?!墨)|就(?!业)|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
 )
 _OTHERS = re.compile(
     r"等(?:(?:[0-9]+|[一二三四五六七八九十]+|多|各|有关|相关)?个?(?:部门|单位|机构|部委|地))?(?![多部单有各机])"
@@ -32,6 +32,8 @@ _SESSION = re.compile(r"第[一二三四五六七八九十百0-9]+次(?:全体)?
 _ABBREVIATION = re.compile(r"（(?:以下)?[简下]称.*")
 _DIGITS = re.compile(r"[0-9]+(?:多|余)?(?:个|家|名|所|市|省)")
 _SPEAKS = re.compile(r"(?:[\u4e00-\u9fff]{0,6})?(?:表示|介绍|透露|指出|强调|认为|说|称|坦言|告诉|提出|解释|建议)")
+# 省级以上开发区; and a heading such as 养老服务中心建设, which names what is built.
+_NO_ACT = re.compile(r"以[上下内外]|(?:建设|改造|提升|整治|修复)(?:工程|项目|工作)?[\s*]*$")
 _WIDER = ("各地", "多地", "全省", "全市", "全县", "全区", "各级", "各市", "各县", "各区")
 _GENERIC = frozenset(
     ("单位", "机构", "机关", "中心", "领导", "小组", "农场", "地区", "专家组", "合作社", "大学", "学校")
@@ -99,6 +101,8 @@ class SubjectFinder:
         if at >= end:
             return False
         text, followers = self.text, self.known.followers
+        if _NO_ACT.match(text, at, end):
+            return False
         if (
             text[at : at + 2] in followers
             or text[at : at + 2] in self.verbs
@@ -205,7 +209,7 @@ class SubjectFinder:
     def _topic(self, start: int, end: int, found: re.Match[str] | None) -> Subject | None:
         """A self reference or place that only heads the subject (我国造林面积…): the actor of what has no other."""
         level, how = self.known.references.get(found[0], ("other", "")) if found else ("other", "")
-        if found and level != "other" and how == "self":
+        if found and level != "other" and how == "self" and not _NO_ACT.match(self.text, found.end(), end):
             return Subject(start, found.end(), found[0], level, TOPIC)
         place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
         if place is None or place.level not in ("province", "city") or start + length >= end:

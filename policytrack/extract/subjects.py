@@ -176,27 +176,34 @@ class Subjects:
         paragraph = layout.paragraph_at(start)
         begin = layout.paragraphs[paragraph][0]
         stop = max(0, at - _FAR)
+        wide: Subject | None = None  # 全市 or 全国, which names nobody: who was named before it goes on
         while at >= stop:
             left = layout.clauses[at][0]
             if left < begin:
                 if self.separate:
-                    return None, None
+                    return (wide, "carried") if wide else (None, None)
                 heading = self._heading(paragraph)
                 if heading:
                     return heading, "carried"
                 if _ARTICLE.match(self.text, begin):
-                    return None, None
+                    return (wide, "carried") if wide else (None, None)
                 paragraph = layout.paragraph_at(left)
                 begin = layout.paragraphs[paragraph][0]
             if layout.headings[paragraph]:
                 at -= 1
                 continue
             subject = self.read(at)
-            if subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
+            if subject and subject.kind in (SELF, TOPIC) and subject.text[0] == "全":
+                wide = wide or subject
+            elif subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
                 return subject, "carried"
             at -= 1
         heading = self._heading(paragraph)
-        return (heading, "carried") if heading else self._titled()
+        if heading:
+            return heading, "carried"
+        titled = self._titled()
+        named = titled[0] and titled[0].kind in (BODY, PLACE)
+        return titled if named or not wide else (wide, "carried")
 
     def _heading(self, paragraph: int) -> Subject | None:
         """The body a heading before the paragraph names: 市水务局："""

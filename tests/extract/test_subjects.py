@@ -241,3 +241,28 @@ def test_any_text_is_read_without_exception(text: str) -> None:
     Subjects(context).assign_actors()
     context = replace(context, article=Article(id="t", text=text))
     Subjects(context).assign_actors()
+
+
+def test_the_whole_city_does_not_hide_who_was_named_before_it() -> None:
+    text = "县商务局走访企业。全县消费市场总体平稳。发放消费券三百万元。"
+    assert actors(text, "发放消费券") == ["县商务局"]
+
+
+def test_the_whole_city_acts_where_nobody_else_is_named() -> None:
+    assert actors("全县消费市场总体平稳，发放消费券三百万元。", "发放消费券") == ["全县"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "棚户区改造加快，发放补偿款两百万元。",
+        "省级以上园区集中供热，发放补偿款两百万元。",
+        "便民服务中心建设，发放补偿款两百万元。",
+        "居全省前列，发放补偿款两百万元。",
+        "确定专班十项任务，发放补偿款两百万元。",
+        "奋力助推全区发展，发放补偿款两百万元。",
+    ],
+    ids=lambda text: text[:4],
+)
+def test_what_is_no_body_does_not_act(text: str) -> None:
+    assert actors(text, "发放补偿款") == [None]
