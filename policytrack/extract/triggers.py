@@ -41,8 +41,7 @@ class Judgement:
 
 def scan(text: str, lexicon: ActionLexicon) -> list[Hit]:
     """All words of the lexicon in `text`, longest first from the left, not overlapping."""
-    terms = lexicon.terms
-    return [(m.start(), m.end(), terms[m[0]]) for m in lexicon.pattern.finditer(text)]
+    return lexicon.index.find(text)
 
 
 def _by_verb(hits: list[Hit], verb: int, first_verb: int) -> Judgement | None:

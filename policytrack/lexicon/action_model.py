@@ -1,11 +1,10 @@
 """What the tagger knows of actions: the types as their files describe them, and what each word says for them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policytrack.lexicon.trie import compile_terms
+from policytrack.lexicon.word_index import WordIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class ActionLexicon:
-    """All action types, their words by text, and the pattern that finds the words."""
+    """All action types, their words by text, and the index that finds the words."""
 
     types: dict[str, ActionType] = field(default_factory=dict)
     rules: tuple[PairRule, ...] = ()
     terms: dict[str, Term] = field(default_factory=dict)
-    pattern: re.Pattern[str] = field(default_factory=lambda: compile_terms(()))
+    index: WordIndex[Term] = field(default_factory=lambda: WordIndex({}))
 
     def type(self, type_id: str) -> ActionType | None:
         return self.types.get(type_id)

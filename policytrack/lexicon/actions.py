@@ -1,4 +1,4 @@
-"""Action types: the tables `[[action]]`, `[[act_verb]]` and `[[act_cue]]`, compiled to one pattern over their words.
+"""Action types: the tables `[[action]]`, `[[act_verb]]` and `[[act_cue]]`, compiled to one index of their words.
 
 A type knows words in five strengths. `phrases` state the act by themselves (缓缴); `nominals` (老旧小区改造), `objects`
 and `weak` objects need an act verb or a figure in their clause, in falling weight; a `rule` is a pair of verbs and
@@ -13,7 +13,7 @@ from typing import Any
 
 from policytrack.lexicon.action_model import ActionLexicon, ActionType, Example, PairRule, Term, Vote
 from policytrack.lexicon.schema import Entry
-from policytrack.lexicon.trie import compile_terms
+from policytrack.lexicon.word_index import WordIndex
 
 __all__ = ["TABLES", "ActionLexicon", "ActionType", "Example", "PairRule", "Term", "Vote", "parse_actions"]
 
@@ -80,7 +80,7 @@ class _Compiler:
         self._inherit_verbs()
         for term in self.terms.values():
             term.typed = bool(term.votes or term.verb_of or term.object_of or term.continues)
-        return ActionLexicon(self.types, tuple(self.rules), self.terms, compile_terms(self.terms))
+        return ActionLexicon(self.types, tuple(self.rules), self.terms, WordIndex(self.terms))
 
     def _term(self, word: str) -> Term:
         return self.terms.setdefault(word, Term(word))

@@ -10,6 +10,7 @@ from policytrack.extract.examples import failed_examples
 from policytrack.lexicon import actions
 from policytrack.lexicon.load import load
 from policytrack.lexicon.trie import compile_terms
+from policytrack.lexicon.word_index import WordIndex
 from policytrack.model import Article
 
 GOOD = '[[action]]\nid = "beekeeping"\nlabel = "养蜂"\nphrases = "投放蜂箱 授粉"\n'
@@ -105,3 +106,8 @@ def test_the_example_of_the_readme_is_a_valid_type_whose_examples_pass(tmp_path:
 )
 def test_terms_are_found_longest_first(terms: list[str], text: str, expected: list[str]) -> None:
     assert compile_terms(terms).findall(text) == expected
+    assert [word for *_, word in WordIndex({term: term for term in terms}).find(text)] == expected
+
+
+def test_a_word_that_the_text_cuts_off_is_not_found() -> None:
+    assert WordIndex({"投产达效": "投产达效", "投": "投"}).find("投产") == [(0, 1, "投")]
