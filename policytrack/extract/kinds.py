@@ -29,7 +29,10 @@ _JOINED = re.compile(r"[、和与及以]{1,2}$")
 _YOY = re.compile("同比|比去年|较去年|比上年|较上年|比同期|较同期|上年同期|去年同期|增幅|增速")
 _CHAIN = re.compile("环比|比上月|较上月")
 _YEAR_START = re.compile("较年初|比年初|比上年末|较上年末|比去年底|较去年底|较上年底")
-_OTHER = re.compile("高于|低于|快于|比[^，。；]{0,10}(?:平均|标准|前|年)|较[^，。；]{0,10}(?:平均|标准|前|年)")
+# 与2015年相比，产值增长三成: the clause before says what with.
+_AGAINST = re.compile(r"(?:与|同|跟|和|较|比)(?P<base>[^，。；]{2,16}?)(?:相比较?|比较|对比|比)，?$")
+_AGAINST_HERE = re.compile(r"[与同跟和](?P<base>[^，。；]{2,16}?)相比")
+_OTHER = re.compile("高于|低于|快于|[比较][^，。；]{0,10}(?:平均|标准|前|年)")
 
 
 def set_kind(context: Context, draft: FigureDraft, before: str, previous: FigureDraft | None, gap: str) -> None:
@@ -38,7 +41,7 @@ def set_kind(context: Context, draft: FigureDraft, before: str, previous: Figure
     draft.kind, draft.sign = _kind(words, draft.quantity, before, previous, gap)
     if draft.quantity.negative:
         draft.sign = -draft.sign
-    draft.basis, draft.basis_how = _basis(draft, before, previous, gap)
+    draft.basis, draft.basis_how = _basis(draft, _against(context, draft) + before, previous, gap)
 
 
 def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft | None, gap: str) -> tuple[str, int]:
@@ -95,6 +98,19 @@ def _percent_kind(before: str, moved: re.Match[str] | None, sign: int) -> tuple[
     if moved and not _NEW_LEVEL.search(before):
         return "growth", sign
     return "share", 1
+
+
+def _against(context: Context, draft: FigureDraft) -> str:
+    """The clause of comparison before the figure's own, empty when there is none."""
+    layout = context.layout
+    at = layout.clause_at(draft.quantity.start)
+    if draft.kind not in ("growth", "change", "multiple"):
+        return ""
+    if own := _AGAINST_HERE.search(context.text, *layout.clauses[at]):
+        return f"比{own['base']}"
+    start, end = layout.clauses[at - 1]
+    found = _AGAINST.search(context.text, start, end) if at else None
+    return f"比{found['base']}" if found and context.text[end : end + 1] == "，" else ""
 
 
 def _basis(draft: FigureDraft, before: str, previous: FigureDraft | None, gap: str) -> tuple[str | None, str | None]:

@@ -5,14 +5,16 @@ import re
 
 from policytrack.extract.drafts import Context, FigureDraft
 
-_JOINED = re.compile("[、和与及]{1,2}")
+_JOINED = re.compile("[、和与及]{1,2}|[:：]")  # 7.6:27.6:64.8 has no other colon inside
 _RESPECTIVELY = re.compile("分别")
 # 浓度应比2013年分别下降: what stands between the nouns and 分别 compares, it does not name.
-_COMPARISON = re.compile("(?:同比|环比|均|预计|将|应?(?:(?<![占同环])比|较)[^，。；、]{1,12})$")
+_COMPARISON = re.compile("(?:同比|环比|均|预计|将|应?(?:(?<![占同环相])比|较)[^，。；、]{1,12})$")
 _SPLIT = re.compile("、(?:以?及|和|与)?|和|与|以及|(?<!普)及")
 # The measure that the last name of a list has for all of them: 甲和乙年均浓度.
 _TAIL = re.compile(r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|面积|人数|[^、和与]{0,2}率)$")
 _FILLER = re.compile("等?(?:产品|行业|指标)$")
+_INDUSTRIES = re.compile("[三一二]次?产业?|产业结构|三次产业")
+_TO_SHARE = re.compile("(?:之?比|比例|比重|占比|结构)[^、]{0,6}$")
 _NUMERALS = re.compile("第?[一二三]")  # 一、二、三产业增加值
 _HEAD = re.compile("^.{0,6}对(?=[^外])")  # 对甲、乙出口
 _GIVEN = re.compile("分别(?:给予|予以|按|奖励|补助|补贴)")
@@ -78,6 +80,8 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     clause = layout.clauses[at][0]
     before = context.text[clause : first.quantity.lead]
     found = _RESPECTIVELY.search(before)
+    if first.quantity.rule == "proportion":
+        return _proportion(context, first, before, run, drafts)
     if not found:
         return _alike(context, before, len(run))
     if _GIVEN.match(before, found.start()):
@@ -98,6 +102,18 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     if len(names) == len(run):
         return _completed(context, names)
     return []
+
+
+def _proportion(
+    context: Context, first: FigureDraft, before: str, run: list[FigureDraft], drafts: list[FigureDraft]
+) -> list[str]:
+    """Whose shares a proportion prints: the three industries, or the names of the list before it."""
+    sentence = context.layout.sentences[context.layout.sentence_at(first.quantity.start)][0]
+    lead = context.text[max(sentence, first.quantity.lead - 40) : first.quantity.lead]
+    if len(run) == 3 and _INDUSTRIES.search(lead):
+        return ["第一产业", "第二产业", "第三产业"]
+    names = [_TO_SHARE.sub("", name) for name in _split(context, before)]
+    return names if len(names) == len(run) else []
 
 
 def _alike(context: Context, before: str, count: int) -> list[str]:

@@ -20,6 +20,7 @@ from policytrack.extract.non_figures import (
 )
 from policytrack.extract.number_grammar import DIGIT, WORDS, Grammar, grammar
 from policytrack.extract.number_words import number_value
+from policytrack.extract.proportions import share_of_proportion
 from policytrack.extract.quantities import (
     arabic,
     bare,
@@ -109,6 +110,9 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return first_place(text, at)
     if text[at] not in "0123456789":
         return _words(text, at, limit, reader)
+    share = share_of_proportion(text, at)
+    if share is not None:
+        return _done(text, share, (None, None, share.end))
     found = reader.arabic.match(text, at, limit)
     if not found:
         return None, None, at + 1

@@ -143,3 +143,37 @@ def test_values_in_order(text: str) -> None:
 
 def test_places_of_a_list_have_the_name_of_the_sentence_before() -> None:
     assert names("全省复工企业占比80%。其中：西宁市占比83%，海东市75%。")[1:] == ["复工企业占比", "复工企业占比"]
+
+
+PROPORTIONS = {
+    "三次产业结构由9.2:30.8:60调整为8.5:30:61.5。": ["9.2 30.8 60 8.5 30 61.5"],
+    "三次产业比例优化为9：31：60。": ["9 31 60"],
+    "按3：4：5的比例分担。": [""],
+    "活动于23:45:32结束。": [""],
+}
+
+
+@pytest.mark.parametrize("text", PROPORTIONS)
+def test_a_proportion_of_a_hundred_is_so_many_shares(text: str) -> None:
+    found = extract_article(Article("t", text), LEXICON).figures
+    assert [" ".join(f.surface for f in found)] == PROPORTIONS[text]
+    assert {(f.kind, f.unit) for f in found} <= {("share", "%")}
+
+
+def test_a_proportion_of_the_industries_names_them() -> None:
+    assert names("三次产业结构为9:31:60。") == ["第一产业", "第二产业", "第三产业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("与2015年相比，工业产值增长三成。", "other"),
+        ("与2015年相比工业产值增长三成。", "other"),
+        ("与去年同期相比，工业产值增长8%。", "yoy"),
+        ("和上月相比，猪肉价格下降2%。", "mom"),
+        ("工业产值增长8%。", "yoy"),
+    ],
+)
+def test_a_clause_of_comparison_says_the_basis(text: str, basis: str) -> None:
+    found = extract_article(Article("t", text), LEXICON).figures
+    assert [(f.indicator, f.basis) for f in found] == [("猪肉价格" if "猪肉" in text else "工业产值", basis)]
