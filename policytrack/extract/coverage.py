@@ -20,6 +20,7 @@ from policytrack.extract.stocks import (
     is_stock,
     is_timeless,
     lead_of,
+    sets_a_rule,
     stands_as_a_goal,
 )
 from policytrack.extract.whole import Whole
@@ -30,6 +31,7 @@ _NONE: Cover = (None, "none")
 
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _UNDER_WAY = ("until", "ytd", "quarter", "half", "vague")
+_UP_TO_NOW = re.compile("截[至止]目前[^。；]{0,24}(?:累计|共(?![同产青和建享治]))")
 _TASK = re.compile("任务|目标|年度计划")
 
 
@@ -74,6 +76,8 @@ class Coverage:
             cover, how = _NONE, "unknown"
         elif is_before_value(self.context, draft, before):
             cover, how = (None, "point" if draft.quantity.dimension == "count" else "none"), "unknown"
+        elif before.endswith("现有") and draft.kind == "level" and state.sentence is None:
+            cover, how = (None, "point"), "unknown"
         else:
             cover, how = self._cover(draft, self._frame(draft, state), state)
         draft.period, draft.accumulation = cover
@@ -117,13 +121,15 @@ class Coverage:
         if time.shape == "same":
             now = state.sentence or state.paragraph
             span = now.period if now else None
-            if span is None and (title := self.whole.title()):
+            if span is None and (title := self.whole.title):
                 span = title.period
             return ((year_before(span), "period") if span else _NONE), frame.how
         if time.shape == "until" and end and state.since and state.since.period and not is_stock(draft, self.lead):
             begin = state.since.period.start
             if begin and begin < end:
                 return (Period(begin, end), "since"), frame.how
+        if draft.obs == "target" and time.shape in ("day", "month") and time.period and sets_a_rule(self.lead):
+            return (Period(time.period.start, None), "period"), frame.how  # 3月，扣除比例提高到100%: from then on
         return self.spans.timed(draft, time, self.lead), frame.how
 
     def _carries(self, draft: FigureDraft, time: TimeExpr) -> bool:
@@ -145,6 +151,8 @@ class Coverage:
             start = earlier.period.start
             if start == date(self.reference.year, 1, 1):
                 return Period(start, self.reference), "ytd"
+        if not stock and _UP_TO_NOW.search(self.text, sentence, draft.quantity.start):
+            return Period(None, self.reference) if self.reference else None, "since"
         return None, "point" if stock else "none"
 
     def _sentence_start(self, draft: FigureDraft) -> int:
@@ -159,13 +167,16 @@ class Coverage:
                 stock = ahead.end and stands_as_a_goal(draft, self.lead)
                 return ((Period.day(ahead.end), "point") if stock and ahead.end else (ahead, "period")), "inferred"
             return self.spans.past_year(draft, done, self.lead), "inferred"
-        title = self.whole.title()
+        title = self.whole.title
         if title and draft.obs == "actual" and (title.period or self.reference is None):
             return self.spans.timed(draft, title, self.lead, self.context.article.title), "inferred"
-        rule = self.whole.rule() if draft.obs == "target" else None
+        bulletin = self.whole.bulletin if draft.obs == "actual" else None
+        if bulletin and bulletin.end <= draft.quantity.start and not is_built(draft, self.lead):
+            return self.spans.timed(draft, bulletin, self.lead), "inferred"
+        rule = self.whole.rule if draft.obs == "target" else None
         if rule and rule.end <= draft.quantity.start and is_charge(draft, self.lead):
             return (rule.period, "period"), "carried"
-        lead = self.whole.lead()
+        lead = self.whole.lead
         if lead and lead.end <= draft.quantity.start and self._goes_with_lead(draft):
             return self.spans.timed(draft, lead, self.lead), "carried"
         return _NONE, "unknown"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, TimeExpr
-from policytrack.extract.whole import is_periodic
+from policytrack.extract.whole import dates_what_follows
 
 _COMPARED = re.compile(
     r"(?:比|较|与|同|跟|和|比起|相比|相较于?|对比|同比|超过?|高于|低于|多于|少于|优于|好于|是|相当于|达到了?|接近|不如|仅为)$"
@@ -37,6 +37,7 @@ _MEETING = re.compile(
     r"(?:(?!开展|举办|组织|召开|实施|启动|推进|持续|共|累计|各)[^，。；《》0-9]){2,20}?"
     r"(?:行动|会议|大会|活动|论坛|推进会|对接会|招聘会|培训班|宣传周)(?P<held>(?:日前|近日|正式|在|启动|举行|召开|开幕)(?![0-9]))?"
 )
+_FIRST = re.compile("的?(?:首[批个次场届轮]|第[一二三四五]|最[大强高])")
 _ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
 _MARKS = (
     re.compile("[一二三四五六七八九十]+、"),
@@ -186,6 +187,8 @@ class Frames:
     def _frame(self, time: TimeExpr) -> None:
         """Put a time in force for its sentence and, where it may carry, for its paragraph or section."""
         state, layout = self.state, self.layout
+        if time.shape == "year" and state.sentence and state.sentence.shape == "day" and _FIRST.match(self.text, time.end):
+            return  # 9月1日，今年首批项目签约: the year tells which projects
         if time.period is None and time.rule == "event" and state.frame():
             return  # 9月…。活动期间: the days said before are better than none
         state.sentence = time
@@ -193,7 +196,9 @@ class Frames:
         if layout.headings and layout.headings[self.paragraph]:
             line = self.text[slice(*layout.paragraphs[self.paragraph])]
             level = heading_level(line)
-            if time.shape in ("day", "moment") or (level == _BARE and time.shape == "year" and not is_periodic(line)):
+            if time.shape in ("day", "moment") or (
+                level == _BARE and time.shape in ("year", "month") and not dates_what_follows(time, line)
+            ):
                 return
             state.section = time
             state.level = 0 if level == _BARE and self.paragraph < _TITLE_PARAGRAPHS else level

@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from policytrack.extract.drafts import Context, FigureDraft, TimeExpr
-from policytrack.extract.stocks import is_reached, is_stock, stands_at_the_end
+from policytrack.extract.stocks import is_reached, is_stock, stands_as_a_goal, stands_at_the_end
 from policytrack.extract.whole import Whole
 from policytrack.period import Period
 
@@ -52,7 +52,8 @@ class Spans:
         if shape == "moment" and end:
             return period, "point"
         if shape == "until" and end:
-            return (Period.day(end), "point") if stock else _until(end)
+            standing = stock or (draft.kind in ("share", "change") and "失业率" in (draft.indicator or "") + lead)
+            return (Period.day(end), "point") if standing else _until(end)
         if shape == "since":
             start = draft.quantity.start
             sentence = self.layout.sentences[self.layout.sentence_at(start)][0]
@@ -64,6 +65,8 @@ class Spans:
         if shape == "deadline":
             if _SINCE_WORDS.search(lead) and end:
                 return Period(None, end), "since"
+            if self.whole.ahead and draft.obs == "target" and end and end > (self.whole.ahead.end or end):
+                return self._long_goal(draft, period, end, lead)
             standing = draft.kind == "level" and (stock or is_reached(draft, lead))
             if draft.obs == "target" and end and _CUT_BY.search(lead):
                 return Period(None, end), "since"  # 到2025年压减300万吨
@@ -83,10 +86,18 @@ class Spans:
             return self.past_year(draft, period, lead)
         return period, "ytd" if shape == "ytd" else "period"
 
+    def _long_goal(self, draft: FigureDraft, period: Period, end: date, lead: str) -> Cover:
+        """A goal of a report beyond its coming year: a mean over the years up to then, or what stands at their end."""
+        if "年均" in lead and self.whole.ahead:
+            return Period(self.whole.ahead.start, end), "period"
+        return (Period.day(end), "point") if stands_as_a_goal(draft, lead) else (period, "period")
+
     def _undated(self, draft: FigureDraft, shape: str, lead: str, said: str) -> str:
         """How a figure accumulates over a time whose year is unknown: the words alone say it."""
         if self.reference is not None:
             return "ytd" if shape == "ytd" else "period" if shape == "range" else "none"
+        if shape == "month" and _TO_DATE.search(lead):
+            return "ytd"
         if shape in ("since", "half") and ("今年" in said or "上半年" in said):
             return "ytd"
         if shape in ("until", "moment"):

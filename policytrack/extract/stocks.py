@@ -18,7 +18,7 @@ _REACHED = re.compile(
     r"|保有量.{0,4}|总[^，。；]{1,6}达到?|压减至|压减到)(?:了)?(?:近|超过?|约|逾)?$"
 )
 _BUILT = re.compile(
-    r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|实施$"
+    r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|(?:实施|建设)$"
 )
 _THERE = re.compile("(?:已有|遴选|出台|接入|纳入|集聚|聚集|确定)[^，。；0-9]{0,14}$")
 _SHARE_STOCK = re.compile(
@@ -35,7 +35,8 @@ _MADE = re.compile(
 _STREAK = re.compile(r"连续(?:了|第)?$")
 _WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
 _FEATURE = re.compile(r"海拔(?:高度)?(?:约|为|近|超过?)*$")
-_RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩)|年产|年均|日均|一年")
+_RULE_SET = re.compile(r"(?:比例|标准|税率|费率|收费|价)[^，。；]{0,12}(?:提高|调整|降低|下调|上调|提|降|统一)(?:到|至|为)$")
+_RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩|生产|处理)|年产|年均|日均|一年")
 _FROM = re.compile(r"(?<!自)[由从](?:每[^，。；0-9]{1,5})?$")
 _TO = re.compile(r"[^，。；]{0,10}?[到至为增减升降提压缩扩拓]")
 
@@ -101,6 +102,11 @@ def is_charge(draft: FigureDraft, lead: str) -> bool:
     """Whether a figure is so much a ton or a part of what is charged, as a tariff sets it."""
     dimension = draft.quantity.dimension
     return dimension == "ratio" or (dimension in ("money", "rate") and ("每" in lead or "元/" in draft.quantity.unit))
+
+
+def sets_a_rule(lead: str) -> bool:
+    """Whether the words before a value say that a rule was set to it: 扣除比例提高到."""
+    return _RULE_SET.search(lead) is not None
 
 
 def is_before_value(context: Context, draft: FigureDraft, before: str) -> bool:

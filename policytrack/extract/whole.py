@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 
 from policytrack.extract.calendar import year_over
 from policytrack.extract.drafts import Context, TimeExpr
@@ -10,6 +11,9 @@ from policytrack.period import Period
 
 _REPORT = re.compile(r"工作报告|计划执行情况")
 _PERIODIC_TITLE = re.compile(r"情况|总结|公报|回顾|运行|数据|完成|通报|统计|盘点")
+_RESULT = re.compile(r"增长|下降|同比|环比|上涨|回升|回落|达到?[0-9]|突破|实现|新增|份")
+_BULLETIN = re.compile(r"《(?P<y>20[0-9]{2})年?[^《》\n]{2,30}(?:公报|年报|白皮书)》")
+_LEAD = 600  # characters within which an article says what bulletin it reports on
 _CHARGED = re.compile("费|价|税|补贴|补助|待遇|低保|标准|杠杆")
 _HOLDS = re.compile("[^。；]{0,30}(?:执行|施行|实施|调整|提高|上调|下调|降低|征收|免征|取消)")
 _CUMULATIVE = ("ytd", "quarter", "half")
@@ -29,59 +33,58 @@ class Whole:
         if self.report and self.reference:
             year = year_over(context.article.title, self.reference)
             self.done, self.ahead = Period.year(year), Period.year(year + 1)
-        self._title: TimeExpr | None = None
-        self._lead: TimeExpr | None = None
-        self._rule: TimeExpr | None = None
-        self._title_read = self._lead_read = self._rule_read = False
 
     def is_done_year(self, period: Period) -> bool:
         """Whether a period begins in the year that a work report tells of."""
         done, start = self.done, period.start
         return bool(self.report and done and done.start and start and start.year == done.start.year)
 
+    @cached_property
     def title(self) -> TimeExpr | None:
         """The period that the title names for the whole article: 前三季度, 2023年…情况."""
-        if not self._title_read:
-            self._title_read = True
-            title = self.context.article.title
-            for time in find_times(title, self.reference, self.context.lexicon) if title else ():
-                if time.shape in ("ytd", "quarter", "month", "half") or (time.shape == "year" and is_periodic(title)):
-                    self._title = time
-                    break
-        return self._title
+        title = self.context.article.title
+        times = find_times(title, self.reference, self.context.lexicon) if title else []
+        return next((time for time in times if dates_what_follows(time, title)), None)
 
+    @cached_property
     def lead(self) -> TimeExpr | None:
         """The one cumulative period of an article that reports on a single one: 1月至8月 in its lead, and no other."""
-        if not self._lead_read:
-            self._lead_read = True
-            spans = [t for t in self.context.times if t.shape in _CUMULATIVE]
-            if self.reference:
-                spans = [t for t in spans if t.period and t.period.end not in (None, self.reference)]
-            if spans and len({t.period for t in spans}) == 1:
-                first = spans[0]
-                recent = self.reference is None or _is_recent(first, self.reference)
-                if self.context.layout.paragraph_at(first.start) <= _LEAD_PARAGRAPHS and recent:
-                    self._lead = first
-        return self._lead
+        spans = [t for t in self.context.times if t.shape in _CUMULATIVE]
+        if self.reference:
+            spans = [t for t in spans if t.period and t.period.end not in (None, self.reference)]
+        if not spans or len({t.period for t in spans}) > 1 or not self._is_early(spans[0]):
+            return None
+        return spans[0] if self.reference is None or _is_recent(spans[0], self.reference) else None
 
+    @cached_property
+    def bulletin(self) -> TimeExpr | None:
+        """The year of the bulletin that an article reports on: 《2023年生态环境状况公报》 in its lead."""
+        named = _BULLETIN.search(self.context.text, 0, _LEAD)
+        if named is None or self.report:
+            return None
+        return TimeExpr(*named.span(), Period.year(int(named["y"])), "year", "bulletin")
+
+    @cached_property
     def rule(self) -> TimeExpr | None:
         """The one day from which an article about a charge or an allowance says that it holds: 7月1日起."""
-        if not self._rule_read:
-            self._rule_read = True
-            if _CHARGED.search(self.context.article.title):
-                begun = [t for t in self.context.times if t.shape == "since" and t.period and t.rule == "since"]
-                text = self.context.text
-                begun = [
-                    t for t in begun if text.endswith(("起", "开始"), t.start, t.end) and _HOLDS.match(text, t.end)
-                ]
-                if begun and len({t.period for t in begun}) == 1:
-                    self._rule = begun[0]
-        return self._rule
+        if not _CHARGED.search(self.context.article.title):
+            return None
+        text = self.context.text
+        begun = [t for t in self.context.times if t.shape == "since" and t.period and t.rule == "since"]
+        begun = [t for t in begun if text.endswith(("起", "开始"), t.start, t.end) and _HOLDS.match(text, t.end)]
+        return begun[0] if begun and len({t.period for t in begun}) == 1 else None
+
+    def _is_early(self, time: TimeExpr) -> bool:
+        return self.context.layout.paragraph_at(time.start) <= _LEAD_PARAGRAPHS
 
 
-def is_periodic(title: str) -> bool:
-    """Whether a headline that names a year promises what happened in it: 2023年…情况."""
-    return _PERIODIC_TITLE.search(title) is not None
+def dates_what_follows(time: TimeExpr, headline: str) -> bool:
+    """Whether a time in a headline is that of the results below it: a year or a month only where it promises some."""
+    if time.shape in _CUMULATIVE:
+        return True
+    if time.shape == "month":
+        return bool(_PERIODIC_TITLE.search(headline) or _RESULT.search(headline))
+    return time.shape == "year" and _PERIODIC_TITLE.search(headline) is not None
 
 
 def _is_recent(time: TimeExpr, reference: date) -> bool:
