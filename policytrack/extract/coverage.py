@@ -8,6 +8,7 @@ time is in force where, `Whole` what the article says as one; here a figure take
 import re
 from datetime import date
 
+from policytrack.extract.calendar import coming_years, small_number
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
 from policytrack.extract.spans import Cover, Spans, is_long
@@ -29,9 +30,14 @@ from policytrack.period_query import previous, year_before
 
 _NONE: Cover = (None, "none")
 
+_REACH = 120  # how far back words are looked for in a sentence
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _UNDER_WAY = ("until", "ytd", "quarter", "half", "vague")
 _UP_TO_NOW = re.compile("截[至止]目前[^。；]{0,24}(?:累计|共(?![同产青和建享治]))")
+# 三年内破千亿, 通过3年努力, 3年拟关停: years that begin with this one.
+_WITHIN = re.compile(
+    r"(?<![0-9第近去前后这的])(?P<n>[2-9]|[二两三四五六七八九])年(?:之?内|时间|努力|拟|计划(?=[投新建完培])|(?=淘汰|关停|投资|建成))"
+)
 _TASK = re.compile("任务|目标|年度计划")
 
 
@@ -99,10 +105,18 @@ class Coverage:
             if frame.where != "sentence" and (time.shape == "day" or (time.period and time.period == self.whole.done)):
                 return None
         if frame.where != "sentence" and is_rate(self.context, draft) and not is_long(time):
-            return None
+            return frame if time.shape == "deadline" and "年均" in self.lead else None
         return frame
 
     def _cover(self, draft: FigureDraft, frame: Frame | None, state: State) -> tuple[Cover, str]:
+        if draft.obs == "target" and (frame is None or frame.where != "sentence" or frame.time.shape == "vague"):
+            start = draft.quantity.start
+            within = _WITHIN.search(self.text, max(self._sentence_start(draft), start - _REACH), start)
+            first = self.whole.ahead.start if self.whole.ahead else self.reference
+            if within and first:
+                years = coming_years(first, small_number(within["n"].replace("两", "二")))
+                standing = draft.kind == "level" and stands_as_a_goal(draft, self.lead)
+                return (years, "point" if standing else "period"), "stated"
         if frame is None:
             return self._unframed(draft)
         time = frame.time
