@@ -38,12 +38,14 @@ _UP_TO_NOW = re.compile("截[至止]目前[^。；]{0,24}(?:累计|共(?![同产
 _WITHIN = re.compile(
     r"(?<![0-9第近去前后这的])(?P<n>[2-9]|[二两三四五六七八九])年(?:之?内|时间|努力|拟|计划(?=[投新建完培])|(?=淘汰|关停|投资|建成))"
 )
+_THERE_IS = re.compile("现有[^，。；0-9]{0,8}$")
 _TASK = re.compile("任务|目标|年度计划")
 
 
 def assign_periods(context: Context) -> None:
     """Set period, period_how, accumulation and base_period of the context's figures and actions, in place."""
     reader = Coverage(context)
+    reader.whole.settle(context.times)
     frames = Frames(context)
     events: list[tuple[int, FigureDraft | ActionDraft]] = [(f.quantity.start, f) for f in context.figures]
     events += [(a.trigger if a.start <= a.trigger < a.end else a.start, a) for a in context.actions]
@@ -82,7 +84,7 @@ class Coverage:
             cover, how = _NONE, "unknown"
         elif is_before_value(self.context, draft, before):
             cover, how = (None, "point" if draft.quantity.dimension == "count" else "none"), "unknown"
-        elif before.endswith("现有") and draft.kind == "level" and state.sentence is None:
+        elif _THERE_IS.search(before) and draft.kind == "level" and state.sentence is None:
             cover, how = (None, "point"), "unknown"
         else:
             cover, how = self._cover(draft, self._frame(draft, state), state)

@@ -64,6 +64,7 @@ class Frame:
 class State:
     """What is in force at one point of the text, from the innermost scope to the outermost."""
 
+    behind: TimeExpr | None = None  # stands behind the figure in a clause that opens its sentence
     local: TimeExpr | None = None  # holds for the next figure only: 较2011年的2404万吨
     sentence: TimeExpr | None = None
     base: TimeExpr | None = None  # what the sentence compares with
@@ -76,8 +77,8 @@ class State:
 
     def frame(self) -> Frame | None:
         """The innermost frame in force."""
-        if self.sentence:
-            return Frame(self.sentence, "sentence")
+        if nearest := self.sentence or self.behind:
+            return Frame(nearest, "sentence")
         if self.paragraph:
             return Frame(self.paragraph, "paragraph")
         return Frame(self.section, "section") if self.section else None
@@ -140,7 +141,18 @@ class Frames:
             self._take(times[self.next])
             self.next += 1
         self._enter(offset)
+        self.state.behind = self._behind(offset) if self.state.sentence is None else None
         return self.state
+
+    def _behind(self, offset: int) -> TimeExpr | None:
+        """The time that stands behind an offset in its clause: 首批13个项目昨天启动."""
+        times, layout = self.context.times, self.layout
+        if self.next == len(times) or not layout.clauses:
+            return None
+        time, clause = times[self.next], layout.clauses[layout.clause_at(offset)]
+        if not offset < time.start < clause[1] or time.shape not in _BEHIND:
+            return None
+        return time if role(self.text, time, clause[1]) == "frame" else None
 
     def _enter(self, offset: int) -> None:
         """Forget what does not reach over the paragraphs and sentences entered since."""
@@ -187,7 +199,12 @@ class Frames:
     def _frame(self, time: TimeExpr) -> None:
         """Put a time in force for its sentence and, where it may carry, for its paragraph or section."""
         state, layout = self.state, self.layout
-        if time.shape == "year" and state.sentence and state.sentence.shape == "day" and _FIRST.match(self.text, time.end):
+        if (
+            time.shape == "year"
+            and state.sentence
+            and state.sentence.shape == "day"
+            and _FIRST.match(self.text, time.end)
+        ):
             return  # 9月1日，今年首批项目签约: the year tells which projects
         if time.period is None and time.rule == "event" and state.frame():
             return  # 9月…。活动期间: the days said before are better than none
@@ -214,4 +231,5 @@ class Frames:
             state.earlier = state.paragraph = time
 
 
+_BEHIND = ("day", "month", "quarter", "half", "ytd")
 _GOES_ON = re.compile(r"[\s*]*(?:同时|此外|另外|其中|与此同时|并且?|■|—|◆|●|（[0-9一二三四五]|其次|再次|还)")

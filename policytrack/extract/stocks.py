@@ -12,13 +12,13 @@ _STOCK = re.compile(
     r"|总数|总里程|通车里程|运营里程|里程达|装机|产能|总规模|基站|城镇化率|覆盖率|普及率|保护率|密度|预期寿命|在册|现有|总户数"
     r"|参保人数|参保率|持有量|企业数量?|经营主体|市场主体|客户数|务工规模"
 )
-_FLOW = re.compile(r"新增|新建|新开|增量|新注册|完成|发放|投放|销售|出口|进口")
+_FLOW = re.compile(r"新[增建开设登注签引]|净增|增量|完成|发放|投放|销售|出口|进口")
 _REACHED = re.compile(
     r"(?:累计达到?|总[数量]?达到?|扩展到|拓展到|扩大到|增至|增加到|增加至|增长到|上升到|升至|提升到|提升至|提高到|提高至|降至|下降到|降到"
     r"|保有量.{0,4}|总[^，。；]{1,6}达到?|压减至|压减到)(?:了)?(?:近|超过?|约|逾)?$"
 )
 _BUILT = re.compile(
-    r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|(?:实施|建设)$"
+    r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达(?!标)到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|(?:实施|建设)$"
 )
 _THERE = re.compile("(?:已有|遴选|出台|接入|纳入|集聚|聚集|确定)[^，。；0-9]{0,14}$")
 _SHARE_STOCK = re.compile(
@@ -32,10 +32,13 @@ _STANDS_AT = re.compile(r"(?:达到?了?|突破|超过?|覆盖(?:全球)?|稳定
 _MADE = re.compile(
     r"新[增建开签引招办设培注]|签约|完成|实施|举办|办理|办结|开展|培训|引[进育]|推介|招引|开工|检查|查处|整治|改造|处置|扶持|服务(?!业)|推广|入选|获"
 )
+_ANNUAL = re.compile("产值|生产总值|经济总量|总值|GDP|营收|收入|产量|进出口|零售|税收|吞吐量|年产|消费(?!者)")
 _STREAK = re.compile(r"连续(?:了|第)?$")
 _WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
 _FEATURE = re.compile(r"海拔(?:高度)?(?:约|为|近|超过?)*$")
-_RULE_SET = re.compile(r"(?:比例|标准|税率|费率|收费|价)[^，。；]{0,12}(?:提高|调整|降低|下调|上调|提|降|统一)(?:到|至|为)$")
+_RULE_SET = re.compile(
+    r"(?:比例|标准|税率|费率|收费|价)[^，。；]{0,12}(?:提高|调整|降低|下调|上调|提|降|统一)(?:到|至|为)$"
+)
 _RATE = re.compile(r"每(?:年|月|天|日|人|个|户|亩|生产|处理)|年产|年均|日均|一年")
 _FROM = re.compile(r"(?<!自)[由从](?:每[^，。；0-9]{1,5})?$")
 _TO = re.compile(r"[^，。；]{0,10}?[到至为增减升降提压缩扩拓]")
@@ -72,10 +75,17 @@ def goes_on_listing(draft: FigureDraft, lead: str) -> bool:
 def stands_at_the_end(draft: FigureDraft, lead: str) -> bool:
     """Whether a result of a year's report stands at its end: stocks, ranks, shares of what there is."""
     if draft.kind == "level":
-        return is_stock(draft, lead) or is_reached(draft, lead) or _REACHED.search(lead) is not None
+        if is_stock(draft, lead) or is_reached(draft, lead):
+            return True
+        return _REACHED.search(lead) is not None and not is_of_a_year(draft, lead)
     if draft.kind == "share":
         return _SHARE_STOCK.search((draft.indicator or "") + lead[-12:]) is not None
     return draft.kind == "rank"
+
+
+def is_of_a_year(draft: FigureDraft, lead: str) -> bool:
+    """Whether a value that was reached is what a year brought: 生产总值达到, 进出口总额突破."""
+    return _ANNUAL.search((draft.indicator or "") + lead) is not None
 
 
 def is_reached(draft: FigureDraft, lead: str) -> bool:

@@ -38,6 +38,7 @@ _DECADE = re.compile(
     rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
 )
 _DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_NUMERALS = tuple("0123456789一二三四五六七八九十百千万余多几两")
 _NEARING = ("临近", "接近", "将近", "已近")  # 临近年底: no deadline and no day
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
 
@@ -150,6 +151,8 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         year = anchor.year or (reference.year if reference else None)
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same_day"):
+        if text[start] == "次" and text[start - 1 : start] in _NUMERALS:
+            return None  # 14次日常清理
         base = anchor.day or reference if kind == "same_day" else anchor.today or reference
         meant = _shift(base, n)
         if meant and kind == "day":

@@ -13,6 +13,7 @@ from policytrack.period import Period
 
 _FROM = re.compile("(?:自从|自|从|由)$")
 _UNTIL = re.compile("(?:截至到|截止到|截至|截止|截)$")
+_BEGUN = re.compile("[\u4e00-\u9fff]{1,10}?(?:以来|至今)")  # 自1999年实施至今
 _BY = re.compile("(?:到|至|力争|在)$")
 _AFTER = re.compile(
     "(?P<since>以来|起|开始|至今|以后)|(?P<by>以?前(?![往来三两])|之前)|(?P<in>期间|间)"
@@ -43,6 +44,9 @@ def wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None
         if after["or_since"]:
             return TimeExpr(start, after.end(), Period(period.start, None), "since", "since")
         return TimeExpr(start, after.end(), Period(None, period.end), "deadline", "before")
+    begun = _BEGUN.match(text, end) if period and _FROM.search(lead) else None
+    if begun and shape in ("day", "month", "year"):
+        return TimeExpr(start, begun.end(), Period(period.start, None) if period else None, "since", "since")
     if after and after["since"]:
         whole_this_year = shape == "year" and period and anchor.reference and point.year == anchor.reference.year
         if shape == "year" and after["since"] == "以来" and whole_this_year and period:

@@ -122,8 +122,12 @@ def _word_until(text: str, at: int, first: Period, anchor: Anchor) -> TimeExpr |
 
 
 def _joins(text: str, point: Point) -> bool:
-    """Whether a point may be an end of a range: 5月中旬至6月下旬."""
-    return point.grain in _SIMPLE or (point.grain == "range" and text[point.end - 1] == "旬")
+    """Whether a point may be an end of a range: 5月中旬至6月下旬, 6月底到8月底."""
+    return (
+        point.grain in _SIMPLE
+        or (point.grain == "moment" and point.month is not None)
+        or (point.grain == "range" and text[point.end - 1] == "旬")
+    )
 
 
 def _between(first: Point, second: Point) -> Period | None:

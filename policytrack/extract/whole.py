@@ -39,6 +39,22 @@ class Whole:
         done, start = self.done, period.start
         return bool(self.report and done and done.start and start and start.year == done.start.year)
 
+    def settle(self, times: list[TimeExpr]) -> None:
+        """Let the years that a report looks back on end with the one it tells of, in place: 一年来 said in December."""
+        done = self.done
+        for time in times if done else ():
+            if (
+                time.rule == "years_back"
+                and time.period
+                and time.period.start
+                and time.period.end
+                and done
+                and done.end
+            ):
+                late = done.end.year - time.period.end.year
+                start = date(time.period.start.year + late, 1, 1)
+                time.period = Period(start, done.end)
+
     @cached_property
     def title(self) -> TimeExpr | None:
         """The period that the title names for the whole article: 前三季度, 2023年…情况."""

@@ -134,3 +134,45 @@ def test_a_charge_holds_from_the_one_day_that_its_article_names() -> None:
         "2元": "None none", "3元": "2023-10-01/.. period", "50%": "2023-10-01/.. period",
         "6座": "None none", "900万元": "None none",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("首批13个项目昨天启动。", "13个", "2023-09-19/2023-09-19 period"),
+        ("9月12日，清溪县今年首批项目签约，共有38个项目。", "38个", "2023-09-12/2023-09-12 period"),
+        ("截至目前，专项整治共查处酒驾63起，无证驾驶9起。", "9起", "../2023-09-20 since"),
+        ("今年3月，研发费用扣除比例提高到90%。", "90%", "2023-03-01/.. period"),
+        ("全县现有古树260株。", "260株", "None point"),
+        ("力争三年内工业产值破百亿。", "百亿", "2023-01-01/2025-12-31 period"),
+        ("预计4年淘汰锅炉300座。", "300座", "2023-01-01/2026-12-31 period"),
+        ("五年计划已有八成措施实施。", "八成", "None none"),
+        ("截至8月底，城镇登记失业率为3.2%。", "3.2%", "2023-08-31/2023-08-31 point"),
+    ],
+)
+def test_more_scopes(text: str, surface: str, expected: str) -> None:
+    assert covers(text)[surface] == expected
+
+
+def test_an_article_about_a_bulletin_tells_of_its_year() -> None:
+    text = "县里发布《2022年生态环境状况公报》。\n水质达标比例为91%。\n全县现有林场6处。"
+    assert covers(text) == {"91%": "2022-01-01/2022-12-31 period", "6处": "None point"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("到2030年，地区生产总值年均增长5%以上。", "5%", "2023-01-01/2030-12-31 period"),
+        ("到2030年，城镇化率达到69%。", "69%", "2030-12-31/2030-12-31 point"),
+        ("全市生产总值达到900亿元。", "900亿元", "2022-01-01/2022-12-31 period"),
+        ("新设经营主体1200户。", "1200户", "2022-01-01/2022-12-31 period"),
+        ("经营主体达到9200户。", "9200户", "2022-12-31/2022-12-31 point"),
+    ],
+)
+def test_more_of_a_report(text: str, surface: str, expected: str) -> None:
+    assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
+
+
+def test_a_year_looked_back_on_in_december_is_the_one_that_ends() -> None:
+    text = "一年来，主要做了以下工作：\n（一）工业。新增企业30家。"
+    assert covers(text, REPORT, date(2022, 12, 28)) == {"30家": "2022-01-01/2022-12-31 period"}
