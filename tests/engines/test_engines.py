@@ -1,6 +1,9 @@
 """Engines: results in the order of the tasks, and a worker that dies costs one task."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +52,14 @@ def test_much_to_read_or_jobs_ask_for_a_pool(name: str, jobs: int | None, size: 
 def test_an_unknown_engine_is_refused() -> None:
     with pytest.raises(UsageError, match=r"no engine .warp.\. Engines are auto, process, pool"):
         make_engine("warp", None, 0)
+
+
+def test_the_installed_script_works_with_a_pool(tmp_path: Path) -> None:
+    """The workers import the script that was started; it must not run its command line again in each of them."""
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"全县发放稳岗补贴{number}万元。", "utf-8")
+    script = Path(__file__).parents[2] / "scripts" / "policytrack"
+    command = [sys.executable, str(script), "ingest", "--jobs", "2", "--db", str(tmp_path / "a.db"), str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.startswith("2 articles, 2 figures")
