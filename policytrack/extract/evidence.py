@@ -29,9 +29,7 @@ _WHOM = (
     "(?:认定|评定|获批|获得|取得|设立|引进|符合|达到|属于|首次)[^，]*的[^，的]{2,}$"
 )
 _SETTING = re.compile(rf"[\s*]*(?:{_FOR}|{_BASIS}|{_WHOM}|{_OTHER})")
-_TIMES = (
-    "以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|(?<!手)中|基础上|情况下|的话|而言|来看|为止|方面|入手|着手|出发|的"
-)
+_TIMES = "以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|(?<!手)中|基础上|情况下|的话|而言|来看|为止|方面|入手|着手|出发|的"
 _AIMS = (
     "重点|基础|主线|主题|导向|核心|牵引|支撑|契机|抓手|目标|引领|载体|突破口|根本|统领|中心|遵循|依托|动力|路径|起点|新起点|"
     "宗旨|己任|切入点|着力点"
@@ -42,6 +40,13 @@ _PRAISE = (
     "(?:支撑|动力|助力|基础|经验|样板|范本|遵循|指引|活力|力量|方案|底气)"
 )
 _SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
+
+# 进一步提升通关效率: what is to get better, and no word of what is done for it.
+_RAISES = re.compile(
+    "(?:进一步|不断|有效|切实|着力|大力|全力|持续|将|也|更好|全面|稳步|极大|大幅|显著|加快|从而|以){0,3}"
+    "(?:提高|提升|增强|激发|提振|释放|改善|增进)[^，]{2,30}"
+    "(?:水平|质量|效率|便利性|便利度|活力|积极性|创造力|成功率|承载力|知晓度|实效性?|竞争力|影响力|美誉度)[”*）]*"
+)
 
 # The last word of a first sentence that only announces its paragraph: 就业服务稳步加强。
 SUMMARY = (
@@ -61,6 +66,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " 　\t\r*“‘（、":
         end -= 1
     return start, end
+
+
+def raises(text: str, start: int, end: int) -> bool:
+    """Whether the clause [start, end), trimmed, only says that something gets better: 提高就业质量."""
+    return bool(_RAISES.fullmatch(text, start, end))
 
 
 def speeches(text: str) -> list[tuple[int, int]]:

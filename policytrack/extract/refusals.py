@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from policytrack.extract.drafts import Context
-from policytrack.extract.evidence import SUMMARY, is_setting, speeches, trim
+from policytrack.extract.evidence import SUMMARY, is_setting, raises, speeches, trim
 from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement
 
 _SUMMARY = re.compile(f"{SUMMARY}$")
@@ -98,11 +98,14 @@ class Refusals:
             self.quoting = any(term.cue == "speech" for _, _, term in hits)
 
     def _is_aim(self, start: int, end: int, hits: list[Hit]) -> bool:
-        """Whether the clause says what is wanted: begins with 帮助 or ends in 高地, and counts nothing."""
+        """Whether the clause says what is wanted: begins with 帮助, ends in 高地 or raises a 水平, and counts nothing."""
+        if self.has_figure(start, end):
+            return False
         first, last = hits[0], hits[-1]
-        aims = first[2].cue == "aim" and first[0] == trim(self.text, start, end)[0]
-        goal = last[2].cue == "goal" and not self.text[last[1] : end].strip("*”")
-        return (aims or goal) and not self.has_figure(start, end)
+        left, right = trim(self.text, start, end)
+        if last[2].cue == "goal" and not self.text[last[1] : right].strip("*”"):
+            return True
+        return (first[2].cue == "aim" and first[0] == left) or raises(self.text, left, right)
 
     def _weakness(self, start: int, end: int, found: Judgement) -> str:
         score = found.score
