@@ -20,7 +20,7 @@ _BASIS = (
     "统计|显示|介绍)$"
 )
 _OTHER = (
-    "受[^，]*(?:影响|拉动|带动|制约)$|以便|旨在|鉴于|随着|由于|自从|只要|如果|若|当(?![地前天日月年代晚场即下中选好])|除了?|关于|记者|为此(?![成设召开制出组])|围绕(?!着)(?![^，]{2,24}(?:开展|进行|举办|推出|出台))|标志着|有助于|有利于|据[^统]|"
+    "受[^，]*(?:影响|拉动|带动|制约)$|以便|旨在|鉴于|随着|由于|自从|只要|如果|若|当(?![地前天日月年代晚场即下中选好])|除了?|关于|记者|“[^”]{1,10}”是?指|为此(?![成设召开制出组])|围绕(?!着)(?![^，]{2,24}(?:开展|进行|举办|推出|出台))|标志着|有助于|有利于|据[^统]|"
     "抢抓|紧抓|紧扣|紧盯|牢记|秉承|秉持|立足|树牢|紧紧围绕|结合(?:我|实际|本|自身)|从而|占(?![地用道])|这是|这一|是我|是全|致力于"
 )
 # 对新认定的省级车间，给予…: whom the rule in the next clause is for.
@@ -29,7 +29,7 @@ _WHOM = (
     "(?:认定|评定|获批|获得|取得|设立|引进|符合|达到|属于|首次)[^，]*的[^，的]{2,}$"
 )
 _SETTING = re.compile(rf"[\s*]*(?:{_FOR}|{_BASIS}|{_WHOM}|{_OTHER})")
-_TIMES = "以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|(?<!手)中|基础上|情况下|的话|而言|来看|为止|方面|入手|着手|出发|的"
+_TIMES = "以来|之后|以后|后|之前|前|时|期间|过程中|的同时|之际|(?<!手)中|基础上|情况下|前提下|背景下|形势下|框架下|的话|而言|来看|为止|方面|入手|着手|出发|的"
 _AIMS = (
     "重点|基础|主线|主题|导向|核心|牵引|支撑|契机|抓手|目标|引领|载体|突破口|根本|统领|中心|遵循|依托|动力|路径|起点|新起点|"
     "宗旨|己任|切入点|着力点"
@@ -39,6 +39,8 @@ _PRAISE = (
     "(?:提供|注入|贡献|奠定|增添|积蓄|集聚)[^，。]{0,12}"
     "(?:支撑|动力|助力|基础|经验|样板|范本|遵循|指引|活力|力量|方案|底气)"
 )
+# 税务部门针对政策项目多等特点: what an act answers to.
+_ANSWERED = re.compile("针对[^，]{0,60}(?:特点|实际|问题|难题|需求|情况|现状|短板)$")
 _SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
 
 # 进一步提升通关效率: what is to get better, and no word of what is done for it.
@@ -85,4 +87,6 @@ def is_setting(text: str, start: int, end: int) -> bool:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    return bool(_SETTING.match(text[start:end])) or bool(_SETTING_END.search(text, max(start, end - 18), end))
+    if _SETTING.match(text[start:end]) or _SETTING_END.search(text, max(start, end - 18), end):
+        return True
+    return "针对" in text[start:end] and bool(_ANSWERED.search(text, start, end))
