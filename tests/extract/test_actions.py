@@ -86,6 +86,11 @@ def test_acts_are_split_and_joined(text: str, expected: list[str]) -> None:
         pytest.param("植树造林是造福后代的事。", "ecological_protection", "no act verb", id="statement"),
         pytest.param("帮助失业人员再就业。", "employment_social", "aim", id="purpose"),
         pytest.param("打造西南现代农业产业高地。", "industrial_upgrade", "aim", id="what a place wants to be"),
+        pytest.param("切实提升物业服务质量。", "public_service_delivery", "aim", id="what gets better"),
+        pytest.param("针对技改项目融资难题，开会。", "industrial_upgrade", "setting", id="what is answered"),
+        pytest.param("“两改”指老旧小区改造等工程。", "infrastructure", "setting", id="definition"),
+        pytest.param("占全市新签约项目的三成。", "investment_attraction", "setting", id="share of a whole"),
+        pytest.param("呼吁加大技改力度。", "industrial_upgrade", "hypothetical: 呼吁", id="wish"),
         pytest.param("■ 受新项目投产影响，产值增加。", "project_milestone", "setting", id="cause behind a list mark"),
         pytest.param("这次调整就是扩大义务教育供给。", "public_service_delivery", "not_an_act: 就是", id="copula"),
     ],
@@ -203,6 +208,11 @@ def test_the_goals_of_a_report_are_acts_with_any_object_of_a_type() -> None:
     goal = "二、2025年工作安排\n完善城乡供热。"
     assert types(goal, "云陵县政府工作报告")
     assert types(goal.partition("\n")[2]) == []
+
+
+def test_a_clause_around_something_with_its_own_act_is_an_act() -> None:
+    assert types("围绕河湖水质持续开展污染治理。") == ["ecological_protection"]
+    assert types("围绕河湖水质污染治理，") == []
 
 
 def test_the_glossary_of_a_report_holds_no_act() -> None:
