@@ -18,6 +18,7 @@ _CODE_AFTER = re.compile(
 )
 _CODE_BEFORE = re.compile("[A-Za-z]-$|/$|附[件表]$|专栏$|[0-9]：$")  # F-16, (a+b)/2, 附件1, 1：4：5
 _CLOCK = re.compile("时(?![间代期速效空长段])|世纪|点(?:[0-9]{1,2}分|整|半|钟|许|左右)")  # 昨晚8时, 20世纪
+_CLOCK_BEFORE = re.compile("[0-9][时点](?:[0-9]{1,2}分)?$")  # the 30分 of 9时30分
 _DAYTIME = re.compile("(?:[上下中]午|凌晨|清晨|早[上晨]|晚上?|傍晚|夜[间里]|[当今昨明]晚)$")  # 下午4点
 _DOC_NUMBER = re.compile(r"[〔\[［][0-9]{4}[〕\]］]$")
 _LIST_HEAD = re.compile(r"(?:^|[\n。；：，])[（(]?$")
@@ -70,7 +71,7 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         unit = reader.unit.match(text, stop)
         return "article", unit.end() if unit else stop  # 每生产1吨钢、1吨水泥 names what a rate is per
     clock = _CLOCK.match(text, stop) or (text.startswith("点", stop) and _DAYTIME.search(before))
-    if clock:
+    if clock or (text.startswith(("分", "秒"), stop) and _CLOCK_BEFORE.search(before)):
         return "date", stop
     if text.startswith("周年", stop):
         return "period", stop  # 成立20周年 celebrates, it does not measure

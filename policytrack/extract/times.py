@@ -177,6 +177,8 @@ def _listed(text: str, point: Point) -> Point:
     """The day with those that are listed behind it, when they follow one another."""
     last, end = point.period.end if point.period else None, point.end
     while last and (m := _NEXT_DAY.match(text, end)) and small_number(m["d"]) == (last + timedelta(1)).day:
+        if _CLOCK.match(text, m.end()):  # 18日8时和19日9时 are two times
+            break
         last, end = last + timedelta(1), m.end()
     if last is None or end == point.end or point.period is None:
         return point

@@ -16,7 +16,7 @@ _RULE = re.compile(
     rf"|term(?: (?P<term>{'|'.join(SOLAR_TERMS)}))?|easter (?P<shift>[+-]?\d{{1,2}})"
 )
 _OFF = "小?长?假期?日?(?:期间)?|期间|黄金周"
-_DAY = "当[天日晚]|[这那]一?天|晚上?|夜里?|[上下]午|早上"
+_DAY = "当[天日晚]|[这那]一?天|晚上|夜[里间]|[上下]午|早上"
 # Behind these a name alone is a day and not the beginning of another name: 开展春节慰问 is no day.
 _ALONE = r"(?=[，。；、）！？\s]|前[夕后]?|[来降]临|将至|到来|过后|$)"
 
