@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from policytrack.errors import UsageError
+from policytrack.interval import half_of_whole
 from policytrack.model import Action, Decision, Extraction, Figure
 from policytrack.period import Period
 from policytrack.query import CHOICES
@@ -109,10 +110,18 @@ def _settled(item: _Item, kind: str, by_span: Mapping[Span, Decision]) -> _Item 
     changes: dict[str, Any] = {"confidence": 1.0}
     changes |= {key: known[key](text) if text else None for key, text in decision.changes.items() if key in known}
     if "value" in changes:
-        changes |= {"value_to": None, "value_low": changes["value"], "value_high": changes["value"]}
+        changes |= {"value_to": None} | _around(changes["value"], item)
     if "period" in changes and kind == "figure":
         changes["period_how"] = "stated" if changes["period"] else "unknown"
     return replace(item, **changes)
+
+
+def _around(value: Decimal, item: object) -> dict[str, Decimal]:
+    """The interval of a value that a person gave: exact, but for a whole percentage or measure, which was rounded."""
+    half = Decimal(0)
+    if isinstance(item, Figure) and value == value.to_integral_value():
+        half = half_of_whole(item.dimension)
+    return {"value_low": value - half, "value_high": value + half}
 
 
 def _linked(figure: Figure, types: Mapping[str, str], *, edited: bool) -> Figure:

@@ -9,10 +9,15 @@ from decimal import Decimal
 from policytrack.model import Figure
 
 HUNDRED = Decimal(100)
-_HALF = Decimal("0.5")
+_HALF, _NONE = Decimal("0.5"), Decimal(0)
 _FRACTION = Decimal(2)  # 三分之一 and 1/3 are said of anything between 31 % and 35 %
 # A count is exact, and so is an amount paid in whole 元; anything else printed without a decimal was rounded to it.
-_EXACT_DIMENSIONS = frozenset(("count", "people", "money", "time"))
+_EXACT_DIMENSIONS = frozenset(("count", "people", "money", "time", "rank"))
+
+
+def half_of_whole(dimension: str) -> Decimal:
+    """How far from a whole number without a multiplier the measured one may lie: 85% is 84.5 to 85.5, 85家 are 85."""
+    return _NONE if dimension in _EXACT_DIMENSIONS else _HALF
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Interval:
     @classmethod
     def of(cls, figure: Figure) -> "Interval":
         """What a printed figure can have been before it was rounded; a decrease is positive here, too."""
-        slack = _slack(figure)
+        slack = _FRACTION if _is_fraction(figure) else _NONE
         top = figure.value if figure.value_to is None else figure.value_to
         return cls(min(figure.value_low, figure.value - slack), max(figure.value_high, top + slack))
 
@@ -71,11 +76,8 @@ class Interval:
         return self.low > 0
 
 
-def _slack(figure: Figure) -> Decimal:
-    """Half a unit of the last printed digit where the record has none: 85% is 84.5 to 85.5, 六成 is 55 to 65."""
-    if figure.unit == "%" and figure.surface.endswith(("成", "半")):
-        return Decimal(5) if figure.surface.endswith("成") else Decimal(2)
-    if figure.unit == "%" and ("/" in figure.surface or ("分之" in figure.surface and "百分之" not in figure.surface)):
-        return _FRACTION
-    whole = not figure.decimals and not figure.unit_mult
-    return _HALF if whole and figure.dimension not in _EXACT_DIMENSIONS and figure.kind != "rank" else Decimal(0)
+def _is_fraction(figure: Figure) -> bool:
+    """Whether a share is printed as a fraction, which is said loosely: the record holds the share that it is exactly."""
+    return figure.unit == "%" and (
+        "/" in figure.surface or ("分之" in figure.surface and "百分之" not in figure.surface)
+    )

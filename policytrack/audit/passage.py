@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from policytrack.interval import Interval
 from policytrack.model import Article, Figure
@@ -80,8 +80,12 @@ def plain(value: Decimal) -> str:
 
 def in_print(value: Decimal, like: Figure, places: int | None = None) -> str:
     """`value` in the multiplier of `like`, rounded to `places` (default: one digit more than `like` prints)."""
-    scaled = value.scaleb(-like.unit_mult)
-    return plain(scaled.quantize(Decimal(1).scaleb(-(like.decimals + 1 if places is None else places))))
+    return plain(_rounded(value.scaleb(-like.unit_mult), like.decimals + 1 if places is None else places))
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    """`value` to so many places, however many digits that makes."""
+    return value.quantize(Decimal(1).scaleb(-places), context=Context(prec=max(28, value.adjusted() + places + 2)))
 
 
 def printed(figure: Figure) -> str:
@@ -91,5 +95,5 @@ def printed(figure: Figure) -> str:
 
 def percent(interval: Interval) -> str:
     """`66.5…66.8%` of an interval of percentages."""
-    low, high = (plain(end.quantize(Decimal("0.1"))) for end in (interval.low, interval.high))
+    low, high = (plain(_rounded(end, 1)) for end in (interval.low, interval.high))
     return f"{low}%" if low == high else f"{low}…{high}%"

@@ -52,7 +52,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     arabic = re.compile(
         rf"(?P<den>[0-9]+)分之(?P<num>{NUMERAL})"
         rf"|(?P<frac>[1-9][0-9]?/[1-9][0-9]{{0,2}})(?![0-9/年月])"
-        rf"|(?P<colon>[0-9]+(?:\.[0-9]+)?:[0-9]+(?:\.[0-9]+)?)(?![0-9:])"
+        rf"|(?P<colon>[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+)(?![0-9:]|\.[0-9])"
         rf"|(?P<a>{ARABIC})(?P<ai>{_MORE})?(?:个(?=亿))?(?P<am>{MULTIPLIER})?(?P<aj>{_MORE})?(?(am)(?P<ap>{MIXED_TAIL}+)?)"
         rf"(?:(?:（含）)?(?P<to>{TO})(?P<b>{ARABIC})(?P<bm>{MULTIPLIER})?(?P<bj>[余多])?)?"
     )

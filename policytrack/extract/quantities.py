@@ -1,6 +1,7 @@
 """Quantities from matched numbers: value, multiplier, rounding interval, unit and bound, all exact.
 
-A count without multiplier or decimals is exact (low = high = value); anything else stands for what rounds to it.
+A count or sum of money without multiplier or decimals is exact (low = high = value); anything else stands for what rounds
+to it: 85% for 84.5 to 85.5, 六成 for 55 to 65.
 """
 
 import re
@@ -12,12 +13,14 @@ from policytrack.extract.drafts import Quantity
 from policytrack.extract.number_grammar import TO, Grammar
 from policytrack.extract.number_words import MULTIPLIERS, number_value
 from policytrack.extract.unit_senses import sense_of
+from policytrack.interval import half_of_whole
 
 Amount = tuple[Decimal, Decimal | None, Decimal]  # value, upper end of a range, half a unit of the last printed digit
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
 _SIGNS = frozenset("负下-－−")
 _ZERO = Decimal(0)
+_TENTHS = {"成": Decimal(5), "半": Decimal(2), "数": Decimal(2)}  # 六成, 七成半 and 一半, 半数: how far off they may be
 _NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
 # 负3.9%, 零下5℃, 增长-2.4%: a dash is a sign only where no range can begin.
 _SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
@@ -46,6 +49,8 @@ def make(text: str, span: tuple[int, int], amount: Amount, unit: str, **more: ob
     if lead < start and bound in ("lt", "approx") and after in ("ge", "gt"):
         bound = after
     low, high, half = amount
+    if not half and low == low.to_integral_value() and not (more.get("decimals") or more.get("unit_mult")):
+        half = half_of_whole(str(more.get("dimension", "count")))
     fields: dict[str, object] = {
         "decimals": 0, "unit_mult": 0, "dimension": "count", "currency": None, "form": "number", "rule": "number",
         "negative": negative,
@@ -99,7 +104,7 @@ def _tenfold(amount: Amount, unit: str) -> Amount | None:
     low, high, half = amount
     if unit == "折" and not 0 < low < 10:
         return amount if high is None and 10 < low < 100 and low == int(low) else None
-    return low * 10, None if high is None else high * 10, half * 10
+    return low * 10, None if high is None else high * 10, (half or _HALF) * 10
 
 
 def _currency(unit: str, currency: str | None, printed: str, reader: Grammar) -> tuple[str, str | None]:
@@ -146,7 +151,7 @@ def fraction(text: str, found: re.Match[str], num: str, den: str) -> Quantity | 
 
 
 def ratio(text: str, found: re.Match[str]) -> Quantity | None:
-    """2.05:1; other ratios (3:2, a clock time, a score) are no figures."""
+    """2.05:1; other ratios (3:2, a clock time, a score, the sectors of 7.6:27.6:64.8) are no figures."""
     left, _, right = found["colon"].partition(":")
     if right != "1":
         return None
@@ -174,7 +179,8 @@ def tenths(text: str, found: re.Match[str]) -> Quantity | None:
             return None
         if found["chalf"]:
             value += 5 if found["chalf"] == "半" else number_value(found["chalf"]) or 0
-    return make(text, found.span(), (value, high, _ZERO), "%", dimension="ratio", form="percent", rule="tenths")
+    half = _TENTHS.get(found[0][-1], _ZERO)
+    return make(text, found.span(), (value, high, half), "%", dimension="ratio", form="percent", rule="tenths")
 
 
 def _inner(*words: str | None) -> str:

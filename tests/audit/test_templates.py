@@ -7,7 +7,7 @@ import pytest
 from facts import figure
 
 from policytrack.audit import ARTICLE_TEMPLATES
-from policytrack.audit.passage import Passage
+from policytrack.audit.passage import Passage, in_print
 from policytrack.model import Article, Audit
 
 
@@ -25,6 +25,10 @@ def run(template: str, text: str, *printed: tuple[str, str, dict[str, Any]], tit
 
 
 YTD = {"indicator": "工业投资", "period": "2023-01-01/2023-08-31", "accumulation": "ytd"}
+
+
+def test_a_number_of_more_digits_than_decimals_hold_by_default_is_printed() -> None:
+    assert in_print(Decimal(10**30), figure("3", "家"), 1) == "1" + "0" * 30
 
 
 def test_the_annual_target_follows_from_amount_and_completion() -> None:

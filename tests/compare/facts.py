@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from policytrack.compare.series import Measure
+from policytrack.interval import half_of_whole
 from policytrack.model import Fact, Figure, Mention
 from policytrack.period import Period
 
@@ -17,14 +18,14 @@ def figure(number: str, unit: str = "亿元", **fields: Any) -> Figure:
     mult = unit[0] if unit[0] in MULT else ""
     power = MULT[mult]
     decimals = len(number.partition(".")[2])
-    half = Decimal(5).scaleb(-decimals - 1 + power) if power or decimals else Decimal(0)
+    dimension = _DIMENSIONS.get(unit.removeprefix(mult), "count")
+    half = Decimal(5).scaleb(-decimals - 1 + power) if power or decimals else half_of_whole(dimension)
     value = Decimal(number).scaleb(power)
     period = fields.pop("period", None)
     base: dict[str, Any] = {
         "id": "f1", "where": "text", "start": 0, "end": 1, "surface": number + unit, "value": value, "value_to": None,
         "value_low": value - half, "value_high": value + half, "unit": unit.removeprefix(mult), "unit_mult": power,
-        "decimals": decimals,
-        "dimension": _DIMENSIONS.get(unit.removeprefix(mult), "count"), "currency": None, "bound": "exact", "kind": "level", "sign": 1,
+        "decimals": decimals, "dimension": dimension, "currency": None, "bound": "exact", "kind": "level", "sign": 1,
         "indicator": "减税降费", "breakdown": None, "period": Period.from_iso(period) if period else None,
         "period_how": "stated", "accumulation": "ytd", "basis": None, "basis_how": None, "base_period": None,
         "denominator": None, "obs": "actual", "direction": None, "organisation": None, "place": None, "action": None,

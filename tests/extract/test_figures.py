@@ -5,6 +5,7 @@ Each row is a class of wording; the sentences are our own.
 
 import itertools
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -195,12 +196,31 @@ def test_rounding_intervals_are_half_a_unit_of_the_last_digit() -> None:
     assert (f"{f.value_low:f}", f"{f.value_high:f}", f.unit_mult, f.decimals) == ("2234500000", "2235500000", 8, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("合格率达85%。", "84.5", "85.5"),
+        ("覆盖率达六成。", "55", "65"),
+        ("占比达7成。", "65", "75"),
+        ("占比达七成半。", "73", "77"),
+        ("新建公路50公里。", "49.5", "50.5"),
+        ("提高3至5个百分点。", "2.5", "5.5"),
+        ("发放补贴500元。", "500", "500"),
+    ],
+)
+def test_a_whole_number_that_was_measured_is_rounded(text: str, low: str, high: str) -> None:
+    f = only(text)
+    assert (f.value_low, f.value_high) == (Decimal(low), Decimal(high))
+
+
 def test_a_count_is_exact() -> None:
     f = only("检查企业35家。")
     assert f.value_low == f.value == f.value_high
 
 
 LEDGER = {
+    "三大产业之比为7.1:30.5:62.4。": [("三", "name"), ("7.1:30.5:62.4", "name")],
+    "上午9时30分开工。": [("9", "date"), ("30", "date")],
     "第三条规定，检查企业35家。": [("三", "ordinal"), ("35家", "figure")],
     "一是检查，二是整改。": [("一", "list_marker"), ("二", "list_marker")],
     "2023年印发〔2021〕17号。": [("2023", "period"), ("2021", "document_number"), ("17", "document_number")],
