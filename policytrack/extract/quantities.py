@@ -151,7 +151,7 @@ def fraction(text: str, found: re.Match[str], num: str, den: str) -> Quantity | 
 
 
 def ratio(text: str, found: re.Match[str]) -> Quantity | None:
-    """2.05:1; other ratios (3:2, a clock time, a score, the sectors of 7.6:27.6:64.8) are no figures."""
+    """2.05:1; other ratios (3:2, a clock time, a score, a division by 1:4:5) are no figures."""
     left, _, right = found["colon"].partition(":")
     if right != "1":
         return None
