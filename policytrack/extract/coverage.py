@@ -167,7 +167,7 @@ class Coverage:
             start = earlier.period.start
             if start == date(self.reference.year, 1, 1):
                 return Period(start, self.reference), "ytd"
-        if not stock and _UP_TO_NOW.search(self.text, sentence, draft.quantity.start):
+        if not stock and draft.kind == "level" and _UP_TO_NOW.search(self.text, sentence, draft.quantity.start):
             return Period(None, self.reference) if self.reference else None, "since"
         return None, "point" if stock else "none"
 

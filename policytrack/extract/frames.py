@@ -30,6 +30,7 @@ _NOW = frozenset(
 _SPOKEN = re.compile(
     r"[^。；0-9\n]{0,60}(?:(?:说|表示|透露|指出|介绍|坦言|称|回应|作报告)[，：:“]|记者会|发布会|通报会|通气会)"
     r"|[^。；0-9\n，]{0,20}(?:公布|发布|出台|印发|首发|下发|通过)了?(?:的)?[^。；，0-9\n]{0,12}《"
+    r"|，[^。；，0-9\n]{0,20}(?:公布|发布)了?[^。；，\n]{0,16}(?:报告|结果|数据|名单)"
 )
 # 召开2023年全县安全生产会议, 2024年百日招聘行动启动: the year is part of a name.
 _HELD = re.compile("(?:召开|举行|举办|启动|开展|参加)了?$")
@@ -38,6 +39,10 @@ _MEETING = re.compile(
     r"(?:行动|会议|大会|活动|论坛|推进会|对接会|招聘会|培训班|宣传周)(?P<held>(?:日前|近日|正式|在|启动|举行|召开|开幕)(?![0-9]))?"
 )
 _FIRST = re.compile("的?(?:首[批个次场届轮]|第[一二三四五]|最[大强高])")
+# 9月6日发布12条措施: that many came out on that day.
+_MEASURES = re.compile(
+    r"[^，。；《》\n]{0,24}(?:发布|公布|印发|出台|推出)了?[^，。；《》\n0-9]{0,16}[0-9一二三四五六七八九十]+余?多?(?:条|项)"
+)
 _ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
 _MARKS = (
     re.compile("[一二三四五六七八九十]+、"),
@@ -104,6 +109,8 @@ def role(text: str, time: TimeExpr, clause_end: int) -> str:
         return "local" if behind[:1] == "的" or behind[:1].isdigit() else "base"
     if _FROM.search(before) and behind.startswith("的") and _VALUE_BEHIND.match(text, time.end):
         return "local"
+    if shape == "day" and _MEASURES.match(text, time.end):
+        return "frame"
     if shape == "day" and _NEWS.search(text, time.end, min(clause_end + 1, time.end + 40)):
         return "news"
     named = _MEETING.match(text, time.end) if shape == "year" and text[time.end - 1] == "年" else None
@@ -150,7 +157,7 @@ class Frames:
         if self.next == len(times) or not layout.clauses:
             return None
         time, clause = times[self.next], layout.clauses[layout.clause_at(offset)]
-        if not offset < time.start < clause[1] or time.shape not in _BEHIND:
+        if not offset < time.start < clause[1] or time.shape not in _BEHIND or self.text[time.start - 1] == "的":
             return None
         return time if role(self.text, time, clause[1]) == "frame" else None
 

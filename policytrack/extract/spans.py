@@ -70,7 +70,7 @@ class Spans:
             standing = draft.kind == "level" and (stock or is_reached(draft, lead))
             if draft.obs == "target" and end and _CUT_BY.search(lead):
                 return Period(None, end), "since"  # 到2025年压减300万吨
-            return period, "point" if standing else "period"
+            return period, "point" if standing or period.start == end else "period"
         if shape == "year" and period.start and self.reference and actual:
             if self.whole.is_done_year(period):
                 return self.past_year(draft, period, lead)
