@@ -11,7 +11,7 @@ from datetime import date
 from policytrack.extract.calendar import coming_years, small_number
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
-from policytrack.extract.spans import Cover, Spans, is_long
+from policytrack.extract.spans import Cover, Spans, is_long, is_short
 from policytrack.extract.stocks import (
     goes_on_listing,
     is_before_value,
@@ -46,7 +46,7 @@ def assign_periods(context: Context) -> None:
     """Set period, period_how, accumulation and base_period of the context's figures and actions, in place."""
     reader = Coverage(context)
     reader.whole.settle(context.times)
-    frames = Frames(context)
+    frames = Frames(context, reader.whole.report)
     events: list[tuple[int, FigureDraft | ActionDraft]] = [(f.quantity.start, f) for f in context.figures]
     events += [(a.trigger if a.start <= a.trigger < a.end else a.start, a) for a in context.actions]
     events.sort(key=lambda event: event[0])
@@ -99,6 +99,8 @@ class Coverage:
         if frame is None:
             return None
         time = frame.time
+        if self.whole.report and frame.where == "paragraph" and is_short(time):
+            return None  # 国庆假期游客爆满。全年…: a report goes on with its year
         if draft.obs in ("target", "demand"):
             if draft.obs == "target" and time.shape in _UNDER_WAY[:-1] and _TASK.search(self.lead):
                 return frame
@@ -180,8 +182,7 @@ class Coverage:
         done, ahead = self.whole.done, self.whole.ahead
         if done and ahead:
             if draft.obs in ("target", "demand"):
-                stock = ahead.end and stands_as_a_goal(draft, self.lead)
-                return ((Period.day(ahead.end), "point") if stock and ahead.end else (ahead, "period")), "inferred"
+                return self.spans.goal(draft, ahead, self.lead), "inferred"
             return self.spans.past_year(draft, done, self.lead), "inferred"
         title = self.whole.title
         if title and draft.obs == "actual" and (title.period or self.reference is None):

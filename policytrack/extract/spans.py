@@ -22,6 +22,9 @@ _YEARLY = re.compile("营收|收入|产值|产量|销售额|交易额|进出口|
 _A_YEARS = re.compile(
     r"(?:产值|总值|总量|总额|营收|收入|产量|进出口|GDP|消费|预算|吞吐量|年产)[^，。；]{0,10}(?:达到?|突破|超过?|近)(?:近|约|超)?$|达到$"
 )
+_YEARS = re.compile(
+    "年均(?:增|递增|下降|降低|减少|新增|提)|五年(?:来|间)?(?:累计|增长|新增|共|实现)|三年(?:来|间)?(?:累计|增长)"
+)
 _CUT_BY = re.compile("压减|削减|淘汰|关停|退出|年均")
 _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
     ("range", "month", "quarter", "half", "year", "day"), "period"
@@ -43,54 +46,78 @@ class Spans:
         period, shape = time.period, time.shape
         if period is None:
             return None, self._undated(draft, time.shape, lead, said)
-        actual = draft.obs == "actual"
-        stock = is_stock(draft, lead)
         end = period.end
-        goal = not actual and end and period == Period.day(date(end.year, 12, 31)) and _YEARLY.search(lead)
-        if goal and end and shape in ("moment", "deadline"):
-            return Period.year(end.year), "period"  # 到年底，营收达到40亿元: what the year brings
-        if shape == "moment" and end:
-            return period, "point"
-        if shape == "until" and end:
-            standing = stock or (draft.kind in ("share", "change") and "失业率" in (draft.indicator or "") + lead)
-            return (Period.day(end), "point") if standing else _until(end)
         if shape == "since":
-            start = draft.quantity.start
-            sentence = self.layout.sentences[self.layout.sentence_at(start)][0]
-            near = max(time.end, sentence, start - _REACH)
-            told = _TOLD.search(self.text, near, start)  # 自2014年起…累计: up to now, else open
-            if actual and told and period.start and self.reference and period.start <= self.reference:
-                return Period(period.start, self.reference), "since"
-            return period, "since" if actual else "period"
+            return self._since(draft, time, period)
+        if shape in ("moment", "deadline") and end and period.start == end and draft.obs != "actual":
+            yearly = (end.month, end.day) == (12, 31) and _YEARLY.search(lead)
+            # 到年底，营收达到40亿元: what the year brings; 到年底，企业达到40家: what stands there
+            return (Period.year(end.year), "period") if yearly else (period, "point")
+        if shape == "moment":
+            return period, "point"
         if shape == "deadline":
-            if _SINCE_WORDS.search(lead) and end:
-                return Period(None, end), "since"
-            if self.whole.ahead and draft.obs == "target" and end and end > (self.whole.ahead.end or end):
-                return self._long_goal(draft, period, end, lead)
-            standing = draft.kind == "level" and (stock or is_reached(draft, lead))
-            if draft.obs == "target" and end and _CUT_BY.search(lead):
-                return Period(None, end), "since"  # 到2025年压减300万吨
-            return period, "point" if standing or period.start == end else "period"
-        if shape == "year" and period.start and self.reference and actual:
+            return self._by(draft, period, lead)
+        if shape == "until" and end:
+            jobless = draft.kind in ("share", "change") and "失业率" in (draft.indicator or "") + lead
+            return (Period.day(end), "point") if jobless or is_stock(draft, lead) else _until(end)
+        if draft.obs == "actual":
+            return self._happened(draft, period, shape, lead, said)
+        if draft.obs == "target" and shape in ("range", "year") and self._is_ahead(end):
+            return self.goal(draft, period, lead)
+        return period, "ytd" if shape == "ytd" else "period"
+
+    def _happened(self, draft: FigureDraft, period: Period, shape: str, lead: str, said: str) -> Cover:
+        """The days of a result: of this year up to now, of a report's years with their conventions."""
+        end, today = period.end, self.reference
+        if shape == "year" and period.start and today:
             if self.whole.is_done_year(period):
                 return self.past_year(draft, period, lead)
-            ended = end is not None and end <= self.reference
-            if period.start.year == self.reference.year and not ended and not said.endswith("度"):
-                return Period(period.start, self.reference), "ytd"
-        is_over = self.reference is None or (end is not None and end <= self.reference)
-        if stock and end and actual and is_over and shape in ("year", "ytd", "quarter", "half", "month"):
+            under_way = end is None or end > today
+            if period.start.year == today.year and under_way and not said.endswith("度"):
+                return Period(period.start, today), "ytd"
+        is_over = today is None or (end is not None and end <= today)
+        if is_over and end and shape in ("year", "ytd", "quarter", "half", "month") and is_stock(draft, lead):
             return Period.day(end), "point"
-        if shape == "month" and actual and end and is_over and _TO_DATE.search(lead):
+        if is_over and end and shape == "month" and _TO_DATE.search(lead):
             return Period(date(end.year, 1, 1), end), "ytd"
-        if shape == "range" and self.whole.report and actual:
+        if shape == "range" and self.whole.report:
             return self.past_year(draft, period, lead)
         return period, "ytd" if shape == "ytd" else "period"
 
-    def _long_goal(self, draft: FigureDraft, period: Period, end: date, lead: str) -> Cover:
-        """A goal of a report beyond its coming year: a mean over the years up to then, or what stands at their end."""
-        if "年均" in lead and self.whole.ahead:
-            return Period(self.whole.ahead.start, end), "period"
-        return (Period.day(end), "point") if stands_as_a_goal(draft, lead) else (period, "period")
+    def _since(self, draft: FigureDraft, time: TimeExpr, period: Period) -> Cover:
+        """自2014年起: an open end, and up to now where the sentence says 累计."""
+        if draft.obs != "actual":
+            return period, "period"
+        at = draft.quantity.start
+        sentence = self.layout.sentences[self.layout.sentence_at(at)][0]
+        told = _TOLD.search(self.text, max(time.end, sentence, at - _REACH), at)
+        if told and period.start and self.reference and period.start <= self.reference:
+            return Period(period.start, self.reference), "since"
+        return period, "since"
+
+    def _by(self, draft: FigureDraft, period: Period, lead: str) -> Cover:
+        """到2025年: a flow up to then, what stands there, or the goal of a report for years to come."""
+        end = period.end
+        if end and _SINCE_WORDS.search(lead):
+            return Period(None, end), "since"
+        if draft.obs == "target" and end:
+            if self._is_ahead(end):
+                first = self.whole.ahead.start if self.whole.ahead and "年均" in lead else period.start
+                return self.goal(draft, Period(first, end), lead)
+            if _CUT_BY.search(lead):
+                return Period(None, end), "since"  # 到2025年压减300万吨
+        standing = draft.kind == "level" and (is_stock(draft, lead) or is_reached(draft, lead))
+        return period, "point" if standing else "period"
+
+    def _is_ahead(self, end: date | None) -> bool:
+        """Whether a day lies in the coming year of a report or after it."""
+        ahead = self.whole.ahead
+        return bool(ahead and ahead.end and end and end >= ahead.end)
+
+    def goal(self, draft: FigureDraft, span: Period, lead: str) -> Cover:
+        """A goal of a report for a year or more: a flow over it or what stands at its end."""
+        point = span.end is not None and stands_as_a_goal(draft, lead)
+        return (Period.day(span.end), "point") if point and span.end else (span, "period")
 
     def _undated(self, draft: FigureDraft, shape: str, lead: str, said: str) -> str:
         """How a figure accumulates over a time whose year is unknown: the words alone say it."""
@@ -108,6 +135,9 @@ class Spans:
         """Results cover the year, stocks and ranks stand at its end."""
         assert span.end
         point = stands_at_the_end(draft, lead)
+        if not point and span == self.whole.done and span.end and (years := _YEARS.search(lead)):
+            first = span.end.year - 4 if years[0][0] != "三" else span.end.year - 2
+            return Period(date(first, 1, 1), span.end), "period"  # 年均增长, 五年累计: of the term, not of the year
         if not point and _is_years(span) and draft.kind == "level" and _A_YEARS.search(lead):
             return Period.year(span.end.year), "period"  # 这五年…总产值突破400亿元: that of the last year
         if _SINCE_WORDS.search(lead[-14:]) and not point and span == self.whole.done and draft.kind == "level":
@@ -130,3 +160,9 @@ def _is_years(span: Period) -> bool:
 def is_long(time: TimeExpr) -> bool:
     """Whether an annual mean may be that of a time: 这五年…年均增长8%."""
     return time.period is not None and _is_years(time.period)
+
+
+def is_short(time: TimeExpr) -> bool:
+    """Whether a time is less than a year: a day, a holiday, a quarter."""
+    period = time.period
+    return bool(period and period.start and period.end and (period.end - period.start).days < 360)

@@ -182,3 +182,25 @@ def test_more_of_a_report(text: str, surface: str, expected: str) -> None:
 def test_a_year_looked_back_on_in_december_is_the_one_that_ends() -> None:
     text = "一年来，主要做了以下工作：\n（一）工业。新增企业30家。"
     assert covers(text, REPORT, date(2022, 12, 28)) == {"30家": "2022-01-01/2022-12-31 period"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        ("投资年均增长11%。", "11%", "2018-01-01/2022-12-31 period"),
+        ("细颗粒物年均浓度29微克/立方米。", "29微克/立方米", "2022-01-01/2022-12-31 period"),
+        ("五年累计引进项目960个。", "960个", "2018-01-01/2022-12-31 period"),
+        ("盘活存量资产9亿元。", "9亿元", "2022-01-01/2022-12-31 period"),
+        ("国庆假期游客爆满。新增企业9家。", "9家", "2022-01-01/2022-12-31 period"),
+        ("一、过去五年和2022年工作回顾\n新增企业9家。", "9家", "2018-01-01/2022-12-31 period"),
+        (
+            "一、过去五年和2022年工作回顾\n新增企业3家。\n2022年，形势严峻。\n新增企业9家。",
+            "9家",
+            "2022-01-01/2022-12-31 period",
+        ),
+        ("三、2023年工作安排\n养老保险覆盖率达到95%。", "95%", "2023-12-31/2023-12-31 point"),
+        ("二、今后五年目标任务\n建成泵站9座。", "9座", "2023-01-01/2027-12-31 period"),
+    ],
+)
+def test_the_parts_of_a_report(text: str, surface: str, expected: str) -> None:
+    assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
