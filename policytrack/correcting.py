@@ -52,6 +52,7 @@ ACTION_FIELDS: dict[str, Callable[[str], Any]] = {
     "period": Period.from_iso,
 }  # fmt: skip
 _FIELDS = {"figure": FIGURE_FIELDS, "action": ACTION_FIELDS}
+_EXAMPLES = {"value": "18.9亿", "period": "2023Q3", "sign": "-1", "kind": "growth", "obs": "target", "bound": "ge"}
 _NEEDED = ("kind", "obs", "value", "unit", "bound", "sign", "accumulation", "type", "realis")
 
 
@@ -68,7 +69,8 @@ def check_change(item: str, field: str, value: str) -> None:
     try:
         known[field](value)
     except ValueError as error:
-        raise UsageError(f"{field}: {value!r} {error}.", hint=f"As in: --set {field}=VALUE.") from None
+        example = _EXAMPLES.get(field, "VALUE")
+        raise UsageError(f"{field}: {value!r} {error}.", hint=f"As in: --set {field}={example}.") from None
 
 
 def corrected(found: Extraction, decisions: Iterable[Decision]) -> Extraction:

@@ -13,10 +13,13 @@ from pathlib import Path
 
 from policytrack.engines import Engine
 from policytrack.inputs import STDIN, Failure, Input, ReadOptions, find_inputs
-from policytrack.reading import Result, Task, lexicon_of, lost_task, read_task
+from policytrack.reading import Result, Task, lexicon_of, lost_task, read_task, rows
+from policytrack.retag import reading_of
 from policytrack.store import quarantine
+from policytrack.store.corrections import decisions, reviewed_articles
 from policytrack.store.cursors import Known, cursors
-from policytrack.store.write import Counts, RunWriter
+from policytrack.store.listing import ItemId, article_of, item
+from policytrack.store.write import Counts, RunWriter, transaction
 
 Progress = Callable[[int, int], None]
 ChooseEngine = Callable[[list[Task]], Engine]
@@ -109,6 +112,7 @@ def ingest(
             progress(done, len(tasks))
         if summary.added:
             run().catch_up()
+            _decide_again(conn, run(), job.lexicon)
     except BaseException as error:
         if writer is not None:
             stopped = isinstance(error, KeyboardInterrupt)
@@ -118,6 +122,14 @@ def ingest(
     if writer is not None:
         writer.end("some_failed" if summary.failed else "done", summary.unchanged)
     return summary
+
+
+def _decide_again(conn: sqlite3.Connection, writer: RunWriter, lexicon: tuple[Path, ...]) -> None:
+    """Read again what came back with a text that reviewers had decided on."""
+    for article, version in reviewed_articles(conn, writer.run):
+        found = reading_of(article_of(item(conn, ItemId(article, None))), lexicon_of(lexicon), decisions(conn, version))
+        with transaction(conn):
+            writer.reread(article, version, rows(found, lexicon_of(lexicon).version))
 
 
 def _task(

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from policytrack.store import corrections
 from policytrack.store.listing import ItemId, article_of, item, parse_id
 from policytrack.store.write import RunWriter, tentative
 
+_AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)[ ]*([^0-9.,\s]*)")  # a number, and a multiplier and unit behind it
 _NUMERAL = re.compile(r"([0-9]{1,18})\.n([0-9]{1,9})")
 
 
@@ -57,12 +59,23 @@ def target(conn: sqlite3.Connection, text: str) -> Target:
     )
 
 
+def _plain_number(text: str) -> str:
+    """A typed number with its multiplier multiplied out: 18.9亿 is 1890000000; any other text as it is."""
+    from policytrack.query import split_multiplier
+
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        return text
+    power, _ = split_multiplier(found[2])
+    return format(Decimal(found[1].replace(",", "")).scaleb(power), "f")
+
+
 def parse_changes(kind: str, settings: Iterable[str], names: Names) -> dict[str, str]:
     """The changes of FIELD=VALUE settings, names turned into what stands in the tables; raises UsageError."""
     from datetime import date
 
     from policytrack.period_query import parse_period
-    from policytrack.query import SAID
+    from policytrack.query import SAID, split_multiplier
 
     changes = {}
     for setting in settings:
@@ -70,6 +83,10 @@ def parse_changes(kind: str, settings: Iterable[str], names: Names) -> dict[str,
         if not equals:
             raise UsageError(f"{setting!r} is no change.", hint="Write FIELD=VALUE, as in indicator=减税降费.")
         value = SAID.get(field, {}).get(value, value)
+        if field == "value":
+            value = _plain_number(value)
+        if field == "unit" and split_multiplier(value)[0] and value not in names.lexicon.units.by_name:
+            raise UsageError(f"{value} is a multiplier and a unit.", hint="Write it as in: value=18.9亿, unit=元.")
         if value and field in ("type", "action"):
             value = names.type_id(value)
         if value and field == "period" and "/" not in value:

@@ -46,8 +46,10 @@ def walk(output: "Output", names: "Names", table: "Table", wait: float) -> None:
                     continue
                 touched.add(made[-1][2])
                 at += 1
-            else:
+            elif answer == "s":
                 at += 1
+            else:
+                click.echo(for_terminal(f"{answer!r} is none of {KEYS}."), err=True)
     except click.Abort:  # Ctrl-D or Ctrl-C: what was decided counts
         click.echo("", err=True)
     with _writing(output, wait) as conn:

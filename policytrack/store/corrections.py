@@ -13,7 +13,7 @@ from policytrack.model import Decision
 from policytrack.names import Names
 from policytrack.query import Query
 from policytrack.store.listing import from_clause, rows
-from policytrack.store.terms import conditions
+from policytrack.store.terms import SAME_TEXT, conditions
 from policytrack.store.write import now, transaction
 
 _STANDS = "c.decision <> 'undo' AND c.id NOT IN (SELECT undoes FROM corrections WHERE undoes IS NOT NULL)"
@@ -56,8 +56,8 @@ def take_back(conn: sqlite3.Connection, number: int) -> tuple[int, int]:
 def decisions(conn: sqlite3.Connection, version: int) -> list[Decision]:
     """What stands on a version, oldest first; edits of one item add up, a later decision of another kind replaces."""
     found: dict[tuple[str, str, int, int], Decision] = {}
-    sql = f"SELECT * FROM corrections c WHERE c.version = ? AND {_STANDS} ORDER BY c.id"
-    for row in conn.execute(sql, (version,)):
+    same = SAME_TEXT.format(version="?")
+    for row in conn.execute(f"SELECT * FROM corrections c WHERE {same} AND {_STANDS} ORDER BY c.id", (version,)):
         span = (row["item"], row["where"], row["start"], row["end"])
         changes = json.loads(row["changes"])
         before = found.get(span)
@@ -94,7 +94,7 @@ def waiting_numerals(
         " substr(v.text, max(1, n.start - 24), 50 + length(n.surface)) AS context,"
         " n.start + 1 - max(1, n.start - 24) AS at"
         f" FROM {from_clause('articles')} JOIN numerals n ON n.extraction = h.extraction WHERE {where}"
-        " AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.version = h.version AND c.item = 'numeral'"
+        f" AND NOT EXISTS (SELECT 1 FROM corrections c WHERE {SAME_TEXT.format(version='h.version')} AND c.item = 'numeral'"
         f' AND c.start = n.start AND c."end" = n."end" AND {_STANDS}) ORDER BY h.article, n.start LIMIT ?'
     )
     return conn.execute(sql, (*parameters, -1 if limit is None else limit)).fetchall()
@@ -110,10 +110,11 @@ def numeral_at(conn: sqlite3.Connection, article: int, start: int) -> tuple[int,
     return (row[0], row[1]) if row else None
 
 
-def reviewed_articles(conn: sqlite3.Connection) -> list[tuple[int, int]]:
-    """(article, version) of every current article on which a decision stands."""
+def reviewed_articles(conn: sqlite3.Connection, run: int | None = None) -> list[tuple[int, int]]:
+    """(article, version) of every current article on which a decision stands; of a run, those that it added."""
     sql = (
-        "SELECT DISTINCT h.article, h.version FROM heads h JOIN corrections c ON c.version = h.version"
-        f" WHERE {_STANDS} ORDER BY h.article"
+        "SELECT DISTINCT h.article, h.version FROM corrections c JOIN versions v ON v.id = c.version"
+        " JOIN heads h ON h.article = v.article JOIN versions n ON n.id = h.version AND n.content_sha256 = v.content_sha256"
+        f" WHERE {_STANDS} AND (? IS NULL OR n.run = ?) ORDER BY h.article"
     )
-    return [(row[0], row[1]) for row in conn.execute(sql)]
+    return [(row[0], row[1]) for row in conn.execute(sql, (run, run))]

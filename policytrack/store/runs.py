@@ -60,6 +60,9 @@ def undo(conn: sqlite3.Connection, run: int) -> int:
     row = run_row(conn, run)
     if row["status"] == "undone":
         raise UsageError(f"Run {run} is already undone.", hint="Ingest its inputs again to bring them back.")
+    if row["command"] == "review":
+        hint = "`policytrack review --log` numbers them; `policytrack review --undo N` takes one back."
+        raise UsageError(f"Run {run} put decisions into effect, and those stand.", hint=hint)
     with transaction(conn):
         conn.execute("INSERT INTO run_undos (run, undone_at) VALUES (?, ?)", (run, now()))
         touched = [

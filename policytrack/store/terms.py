@@ -31,6 +31,13 @@ _OF_FIGURES = {
 }  # fmt: skip
 _OF_ACTIONS = {"type": "g.type", "realis": "g.realis", "stage": "g.stage"}
 
+# Decisions are about a text: they hold for every version of an article with the same content, so that they are there again
+# when an undone article comes back.
+SAME_TEXT = (
+    "c.version IN (SELECT o.id FROM versions o JOIN versions m ON m.article = o.article"
+    " AND m.content_sha256 = o.content_sha256 WHERE m.id = {version})"
+)
+
 
 @dataclass(slots=True)
 class _Builder:
@@ -193,7 +200,8 @@ def _reviewed(term: Term, b: _Builder) -> str:
     item = {"figures": "AND c.item = 'figure'", "actions": "AND c.item = 'action'", "articles": ""}[b.listing]
     span = "" if b.listing == "articles" else 'AND c."where" = t."where" AND c.start = t.start AND c."end" = t."end"'
     done = (
-        f"EXISTS (SELECT 1 FROM corrections c WHERE c.version = h.version {item} {span} AND c.decision <> 'undo'"
+        f"EXISTS (SELECT 1 FROM corrections c WHERE {SAME_TEXT.format(version='h.version')} {item} {span}"
+        " AND c.decision <> 'undo'"
         " AND c.id NOT IN (SELECT undoes FROM corrections WHERE undoes IS NOT NULL))"
     )
     wanted = set(term.values)

@@ -152,3 +152,34 @@ def test_a_walk_that_is_broken_off_keeps_what_was_decided(asked: Command, stored
     ended = asked("a")
     assert "1 decisions, 1 articles read again." in ended.err
     assert decided(stored) == [("accept", True)]
+
+
+def test_decisions_hold_when_an_undone_article_comes_back(stored: Command) -> None:
+    stored("review", "--edit", "1.f2", "--set", "indicator=整改问题")
+    stored("undo", "1")
+    stored("ingest", "one.jsonl")
+    assert figures(stored, "indicator")[1] == {"indicator": "整改问题"}
+    assert [row["id"] for row in json.loads(stored("figures", "reviewed:yes", "-O", "json").out)] == ["1.f2"]
+
+
+def test_a_run_of_review_is_taken_back_by_decisions(stored: Command) -> None:
+    stored("review", "--reject", "1.f2")
+    refused = stored("undo", "2")
+    assert "Run 2 put decisions into effect, and those stand." in refused.err
+    assert "review --undo N" in refused.err
+    assert [row["id"] for row in figures(stored, "id")] == ["1.f1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("18.9亿", "1890000000"), ("3,200", "3200"), ("-2.5万元", "-25000"), ("7", "7")]
+)
+def test_a_value_is_typed_as_it_is_printed(stored: Command, typed: str, value: str) -> None:
+    stored("review", "--edit", "1.f2", "--set", f"value={typed}")
+    assert figures(stored, "obs_value")[1] == {"obs_value": value}
+
+
+def test_a_multiplier_in_a_unit_is_refused(stored: Command) -> None:
+    assert (
+        "万元 is a multiplier and a unit. Write it as in: value=18.9亿"
+        in stored("review", "--edit", "1.f2", "--set", "unit=万元").err
+    )
