@@ -22,6 +22,7 @@ _DONE = re.compile(
     r"|销号|验收|交付|入库|完成|化解|解决|受理|修复|达产|入驻|启动|动工))$"
 )
 _SORTING = re.compile(r"(?:[过超达]|超过|达到|大于|突破|不低于|不足|低于)$")
+_ROUND = re.compile(r"[十百千]?[万亿](?:元)?")
 _LOOK_BACK = 8  # figures
 
 
@@ -32,6 +33,8 @@ def finished(context: Context, draft: FigureDraft, phrase: Phrase, drafts: list[
         return _with_sector_measure(context, draft, phrase, drafts)
     words = context.lexicon.measures
     gap = context.text[previous.quantity.tail : max(phrase.start, previous.quantity.tail)]
+    if draft.noun_end > 0 and previous.noun_end > 0:  # 新增12家门店、3个仓库
+        gap = context.text[previous.noun_end : draft.quantity.lead]
     for rule in (_with_list_verb, _with_counted, _with_noun):
         text = rule(draft, phrase, previous, gap, words)
         if text is not None:
@@ -68,16 +71,27 @@ def sorted_by(context: Context, draft: FigureDraft, phrase: Phrase, previous: Fi
     if "、" in phrase.text:  # 用餐人数300人以上的食堂、员工500人的学校: the next item of a list
         start = phrase.start + phrase.text.rfind("、") + 1
         return Phrase(text[start : phrase.end], start, phrase.end)
-    size = q.tail > q.end or (q.end - q.start <= 3 and q.dimension == "money" and not text[q.start].isdigit())
+    size = q.tail > q.end or is_round(context, previous)
     if not size and not (text[q.tail] == "的" and _SORTING.search(text, max(0, q.start - 4), q.start)):
         return phrase
     start = q.start
     if 0 <= previous.indicator_start < q.start:
-        start = previous.indicator_start
+        start = _with_verb_before(context, previous.indicator_start)
     else:
-        verb = context.lexicon.measures.joined_end.search(text, max(0, q.lead - 5), q.lead)
-        start = verb.start() if verb else q.lead
+        start = _with_verb_before(context, q.lead)
     return Phrase(text[start : phrase.end], start, phrase.end)
+
+
+def is_round(context: Context, draft: FigureDraft) -> bool:
+    """Whether an amount in words sorts what stands behind it: 百亿企业, 千亿级产业."""
+    q = draft.quantity
+    return _ROUND.fullmatch(context.text, q.start, q.end) is not None
+
+
+def _with_verb_before(context: Context, start: int) -> int:
+    """Where a verb directly in front of a name begins: 【新签约】投资额亿元以上项目."""
+    verb = context.lexicon.measures.joined_end.search(context.text, max(0, start - 5), start)
+    return verb.start() if verb else start
 
 
 def _same_sentence(context: Context, draft: FigureDraft, previous: FigureDraft) -> bool:

@@ -5,7 +5,7 @@ without a subject of their own take that of the figure before them (…9.4万吨
 """
 
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
-from policytrack.extract.completion import carried_on, finished, sorted_by
+from policytrack.extract.completion import carried_on, finished, is_round, sorted_by
 from policytrack.extract.constructions import base_name, granted, ranked_again, streak, streak_before
 from policytrack.extract.drafts import Context, FigureDraft
 from policytrack.extract.noun_before import noun_before
@@ -84,7 +84,7 @@ def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:
     """新增【12家】门店 counts 新增门店, as 新增门店12家 does."""
     q = draft.quantity
     verb = context.lexicon.measures.joined_end.search(context.text, max(0, q.lead - 5), q.lead)
-    if verb is None or noun.start < 0 or q.dimension == "money":
+    if verb is None or noun.start < 0 or q.dimension == "money" or is_round(context, draft):
         return noun
     return Phrase(verb[0].removesuffix("了") + noun.text)
 

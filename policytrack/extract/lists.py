@@ -146,22 +146,24 @@ def _completed(context: Context, names: list[str]) -> list[str]:
     words = context.lexicon.measures
     head = _HEAD.match(names[0])
     last = names[-1]
-    tail = _TAIL.search(last) or words.measure_end.search(last)
+    tail = words.measure_end.search(last) or _TAIL.search(last)
     if (tail and tail.start() < 1) or not tail:
         own = words.measure_end.search(names[0])
         if own and own.start() > 1 and all(words.measure_only.match(name) for name in names[1:]):
             return [names[0], *(names[0][: own.start()] + name for name in names[1:])]  # 重点项目个数、总投资
-        return names if tail else _with_rest(names)
+        return names if tail else _with_rest(names) or _with_kind_rest(names)
     if any(words.measure_end.search(name) or _TAIL.search(name) for name in names[:-1]):
         return names
     if all(_NUMERALS.fullmatch(name) for name in names[:-1]):
-        return _with_rest(names)
+        return _with_rest(names) or names
     shared = tail["tail"] if "tail" in tail.groupdict() else tail[0]
     stems = [*names[:-1], _FILLER.sub("", last[: tail.start()])]
     if head:
         stems = [stems[0], *(head[0] + stem for stem in stems[1:])]
     if _is_short(stems):
-        return _with_rest(names)
+        return _with_rest(names) or names
+    if len(stems[-1]) * 3 <= len(stems[0]):  # 实际利用外资、对外投资: the first is whole
+        return names
     return [stem + shared for stem in stems]
 
 
@@ -171,11 +173,23 @@ def _is_short(stems: list[str]) -> bool:
 
 
 def _with_rest(names: list[str]) -> list[str]:
-    """一、二、三产业增加值 and 轻度、重度污染: the others are as long as the beginning of the last, its rest is theirs."""
+    """一、二、三产业增加值 and 轻度、重度污染: the others are as long as the beginning of the last, its rest is theirs.
+
+    Empty when they are not.
+    """
     ordinal = "第" if all(_NUMERALS.fullmatch(name) for name in names[:-1]) else ""
     stems = [name.removeprefix(ordinal) for name in names]
     length, last = len(stems[0]), stems[-1]
     short = all(len(stem) == length for stem in stems[:-1]) and length <= 2 < len(last)
     if not short or (length == 2 and not ordinal and last[1] != stems[0][1]):
-        return names
+        return []
     return [ordinal + stem + last[length:] for stem in stems[:-1]] + [ordinal + last]
+
+
+def _with_kind_rest(names: list[str]) -> list[str]:
+    """纺织业、服装业景气指数: what follows the last 业 is of both."""
+    kind, last = names[0][-1], names[-1]
+    at = last.rfind(kind)
+    if not 0 < at < len(last) - 2 or any(name[-1] != kind for name in names[:-1]):
+        return names
+    return [*(name + last[at + 1 :] for name in names[:-1]), last]

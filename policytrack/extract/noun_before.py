@@ -42,6 +42,8 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:政府|市委|县委|委员会|管委会|[局厅]|有限公司)"
 )  # who acts is not what is measured
 _OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
+_OF_BASE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:则|就)?(?:是|相当于)[^，。；、是]{1,16}$")  # 产出是投入的1.25倍
+_DRIVEN = re.compile(r"(?:拉动|带动|推动|促进)(?=[^，。；]{2,}$)")  # 拉动消费增长3亿元 is growth of 消费
 _COMPARED = re.compile(
     r"(?:同比|环比|(?:与|同|和|跟|较)[^，。；、]{2,14}(?:相比|比较)|应?(?:(?<![占同环相])比(?![例重])|较)[^，。；、]{1,12}|年均|累计|分别|平均|首次)$"
 )
@@ -78,6 +80,12 @@ def phrase_between(
     if joined is not None:
         return joined
     start = _after_subject(text, start, end, words)
+    if (
+        draft.kind in ("growth", "change")
+        and draft.quantity.unit != "个百分点"
+        and (driven := _DRIVEN.match(text, start, end))
+    ):
+        start = driven.end()
     phrase = text[start:end]
     if len(phrase) < 2 or any(p.fullmatch(phrase) for p in (_GENERIC, _BODY, words.leading, words.light)):
         return None
@@ -119,6 +127,8 @@ def _cut(piece: str, words: MeasureWords, draft: FigureDraft) -> int | None:
         moved = words.moving.search(piece)
         if moved and not piece.endswith(("率", "量", "额")):
             return moved.start()
+        if kind == "multiple" and (of := _OF_BASE.search(piece)):
+            return of.start()
         if basis := _COMPARED.search(piece):
             return basis.start()
     since = _FROM_THEN.search(piece)
@@ -172,7 +182,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
     for _ in range(8):
         if start >= end:
             break
-        if text[start] in "，、的 了和及与并在－-—）*（#":
+        if text[start] in "，、的 了和及与并在－-—）*（#" and not words.whole_front.match(text, start, end):
             start += 1
             continue
         if _STATE.match(text, start, end):
@@ -186,7 +196,7 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             start = found.end()
             continue
         found = words.front.match(text, start, end) or _PAID.match(text, start, end)
-        if found and end - found.end() >= (2 if found[0] in ("实现", "提供") else 3):
+        if found and end - found.end() >= (2 if found[0] == "实现" else 3):
             start = found.end()
             continue
         break

@@ -64,7 +64,7 @@ class MeasureWords:
     @cached_property
     def front(self) -> re.Pattern[str]:
         """A verb in front of what is counted that is no part of its name."""
-        return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过)?")
+        return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过|到(?![位期账岗]))?")
 
     @cached_property
     def acting(self) -> re.Pattern[str]:
@@ -73,6 +73,11 @@ class MeasureWords:
         return re.compile(
             f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)"
         )
+
+    @cached_property
+    def whole_front(self) -> re.Pattern[str]:
+        """A word in front that only seems to begin with a word to be taken off: 在建, 并网."""
+        return re.compile(f"(?:{self.alternation('whole')})")
 
     @cached_property
     def joined(self) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ def test_what_figures_before_it_lend_to_a_name(text: str) -> None:
 
 
 SORTED = {
-    "新开工亿元以上项目28个。": ["项目", "亿元以上项目"],
+    "新开工亿元以上项目28个。": ["项目", "新开工亿元以上项目"],
     "销售收入超5亿元的企业达到7家。": ["销售收入", "销售收入超5亿元的企业"],
     "单户金额300万元以上的贷款给予贴息。": ["单户金额"],
     "在用餐人数200人以上的食堂配备监督员。": ["用餐人数"],
@@ -177,3 +177,24 @@ def test_a_proportion_of_the_industries_names_them() -> None:
 def test_a_clause_of_comparison_says_the_basis(text: str, basis: str) -> None:
     found = extract_article(Article("t", text), LEXICON).figures
     assert [(f.indicator, f.basis) for f in found] == [("猪肉价格" if "猪肉" in text else "工业产值", basis)]
+
+
+WHOLE = {
+    "在建项目31个。": ["在建项目"],
+    "并网装机达到60万千瓦。": ["并网装机"],
+    "实际使用外资2亿美元。": ["实际使用外资"],
+    "绿色供应链企业40家。": ["绿色供应链企业"],
+    "上报到位资金3亿元。": ["到位资金"],
+    "来自12个国家和地区的客商参展。": ["国家和地区"],
+    "收入是支出的1.3倍。": ["收入"],
+    "拉动消费增长3亿元。": ["消费"],
+    "新增2所小学、1所初中。": ["新增小学", "新增初中"],
+    "新增百亿企业3家。": ["企业", "新增百亿企业"],
+    "铸造业、锻造业景气指数分别为50.3和51.2。": ["铸造业景气指数", "锻造业景气指数"],
+    "实际利用外资、对外投资分别增长5%、9%。": ["实际利用外资", "对外投资"],
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_names_are_whole(text: str) -> None:
+    assert names(text) == WHOLE[text]
