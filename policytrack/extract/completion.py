@@ -23,6 +23,11 @@ _DONE = re.compile(
 )
 _SORTING = re.compile(r"(?:[过超达]|超过|达到|大于|突破|不低于|不足|低于)$")
 _ROUND = re.compile(r"[十百千]?[万亿](?:元)?")
+# 30个行业增加值保持增长: said of all the trades that follow.
+_GROWING = re.compile(
+    r"(?P<measure>增加值|产值|营业收入|销售收入|利润|投资|零售额)(?:同比|均|都|全部)*(?:保持|实现|呈现?|继续)[^，。；]{0,6}增"
+)
+_FAR = 160  # characters
 _LOOK_BACK = 8  # figures
 
 
@@ -42,12 +47,14 @@ def finished(context: Context, draft: FigureDraft, phrase: Phrase, drafts: list[
     return _with_sector_measure(context, draft, phrase, drafts)
 
 
-def carried_on(draft: FigureDraft, previous: FigureDraft, own: Phrase | None, lead: str) -> str:
+def carried_on(draft: FigureDraft, previous: FigureDraft, lead: str) -> str:
     """The name of a figure that goes on with the one before it, said for a rate of change or a goal.
 
-    `own` is what stands before the figure (完成年度任务), `lead` the text between the two.
+    `lead` is the text between the two (，完成年度任务).
     """
     name = previous.indicator or ""
+    if draft.quantity.unit == "个百分点":
+        name = _GOAL.sub("", name) or name
     if draft.quantity.unit == "个百分点" and not name.endswith(_RATES):
         if previous.kind in ("growth", "multiple"):
             return name + "增速"
@@ -55,7 +62,7 @@ def carried_on(draft: FigureDraft, previous: FigureDraft, own: Phrase | None, le
             return name + ("占比" if "占比" in lead else "比重")
     if draft.kind == "ratio_to_target" or lead == "的":
         return _GOAL.sub("", name) or name
-    if own is not None and draft.kind in ("level", "share") and (goal := _GOAL.search(own.text)):
+    if draft.kind in ("level", "share") and (goal := _GOAL.search(lead)):
         return name if name.endswith(goal["noun"]) else name + goal["noun"]
     return name
 
@@ -152,4 +159,5 @@ def _with_sector_measure(context: Context, draft: FigureDraft, phrase: Phrase, d
         measure = words.measure_end.search(earlier.indicator or "") if earlier.kind in ("growth", "multiple") else None
         if measure:
             return Phrase(phrase.text + measure[0])
-    return phrase
+    said = [*_GROWING.finditer(context.text, max(paragraph, draft.quantity.start - _FAR), draft.quantity.start)]
+    return Phrase(phrase.text + said[-1]["measure"]) if said else phrase

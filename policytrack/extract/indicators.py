@@ -43,7 +43,7 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
             draft.place, draft.breakdown = place.code, place.name
             return carried(context, draft, previous) or Phrase(previous.indicator or "")
     if phrase is None or (found is None and is_carried(phrase.text)):
-        return _carried(context, draft, previous, before)
+        return _carried(context, draft, previous)
     named = sorted_by(context, draft, phrase, previous)
     if found is not None:
         draft.noun_end = found.end
@@ -73,11 +73,11 @@ def _behind(context: Context, draft: FigureDraft, before: Phrase | None, limit: 
     return noun_behind(context, q, limit)
 
 
-def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None, own: Phrase | None) -> Phrase | None:
+def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
     phrase = carried(context, draft, previous)
     if phrase is None or previous is None or phrase.start >= 0:
         return phrase
-    return Phrase(carried_on(draft, previous, own, context.text[previous.quantity.tail : draft.quantity.lead]))
+    return Phrase(carried_on(draft, previous, context.text[previous.quantity.tail : draft.quantity.lead]))
 
 
 def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:

@@ -41,7 +41,7 @@ _GENERIC = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{1,10}(?:政府|市委|县委|委员会|管委会|[局厅]|有限公司)"
 )  # who acts is not what is measured
-_OF_WHOLE = re.compile(r"所?占(?!比)(?P<whole>[^，。；]*)$")
+_OF_WHOLE = re.compile(r"(?:所?占(?!比)|不[低高少多]于|不超过)(?P<whole>[^，。；]*)$")
 _OF_BASE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:则|就)?(?:是|相当于)[^，。；、是]{1,16}$")  # 产出是投入的1.25倍
 _DRIVEN = re.compile(r"(?:拉动|带动|推动|促进)(?=[^，。；]{2,}$)")  # 拉动消费增长3亿元 is growth of 消费
 _COMPARED = re.compile(
@@ -54,6 +54,7 @@ _ACHIEVED = re.compile(r"(?<=[业商])(?:累计|共)?(?P<verb>实现|完成)(?:�
 _OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
 # 城区新增停车位: the place says whose.
 _PLACED = re.compile(r"(?:[区市县省州域]|(?<!城)镇)(?=新(?:增|建|改|开|设|组|认))")
+_AVERAGE = re.compile("平均")
 _MARKS = "，。；：！？\n"
 
 
@@ -75,6 +76,10 @@ def phrase_between(
     if start >= end:
         return None
     end = _strip_aside(text, start, _strip_end(context, start, end, draft))
+    of_counted = previous is not None and start == previous.quantity.tail < previous.noun_end < end
+    if of_counted and previous is not None and words.measure_only.match(text, previous.noun_end, end):
+        start += text[start] == "的"
+        return Phrase(text[start:end], start, end)  # 9条共建产业链总产值: its noun is the noun of the count
     start = _strip_start(context, start, end, words)
     joined = _joined(text, start, end, words)
     if joined is not None:
@@ -196,6 +201,8 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             start = found.end()
             continue
         found = words.front.match(text, start, end) or _PAID.match(text, start, end)
+        if found and text[end - 1] == "率" and end - found.end() <= 3:
+            break  # 办理满意率
         if found and end - found.end() >= (2 if found[0] == "实现" else 3):
             start = found.end()
             continue
@@ -228,13 +235,16 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     """Cut a subject with its verb off: 市税务局组织召开座谈会 leaves 座谈会."""
     if end - start < 6:
         return start
+    for average in _AVERAGE.finditer(text, start, end):
+        if words.entity_end.search(text, start, average.start()) and end - average.end() > 2:
+            return average.end()  # 64个城市平均优良天数
     for acting in (*words.acting.finditer(text, start, end), *_PLACED.finditer(text, start, end)):
         if acting.start() > start and end - acting.end() >= 2:
             start = _strip_lead(text, acting.end(), end, words)
             break
     last = None
     for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
-        if end - found.end() >= 3 and text[found.start() - 1] != "新":  # 新设立 is one verb
+        if end - found.end() >= 3 and text[found.start() - 1] not in "新并和及、":  # 新设立, 开工并实现: one verb
             last = found
     quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
     if last is not None and last.start() > start and not quoted:

@@ -11,6 +11,11 @@ from policytrack.extract.carried import Phrase
 from policytrack.extract.drafts import Context, Quantity
 from policytrack.lexicon.measures import MeasureWords
 
+_PEOPLE = ("人", "名", "位")
+# 23个行业增加值保持增长: the trades whose 增加值 grows.
+_GREW = re.compile(
+    r"(?P<what>增加值|产量|产值|投资|销售额|利润)(?:同比)?(?P<how>(?:保持|实现)(?:同比)?(?:正?增长|两位数增长))(?=[，。；、（\n]|$)"
+)
 _STATEMENT = 18
 # 六成的人, 半数受访者: who says so is no part of what is said.
 _PART = re.compile("的?(?:人|受访者|网民|被调查者|被访者)(?:(?:表示|还|都|会|则|已经?|能够?|均)*)?")
@@ -44,11 +49,27 @@ def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     noun = text[start:end]
     if len(noun) < 2 or noun[0] in _BEGINS_NO_NOUN or noun[0].isdigit():
         return None
-    state = words.stated.match(text, end) if q.dimension in ("count", "people") and end == ended else None
-    if state:
-        people = q.dimension == "people" or q.unit in ("人", "名", "位")
-        return Phrase(noun + state["state"] if people else state["state"] + noun)
+    if end == ended and q.dimension in ("count", "people"):
+        said = _said_of_all(text, noun, end, q, words)
+        if said is not None:
+            return Phrase(said)
     return Phrase(noun, start, end)
+
+
+def _said_of_all(text: str, noun: str, end: int, q: Quantity, words: MeasureWords) -> str | None:
+    """A counted noun with the predicate that fills its clause, None when there is no such predicate.
+
+    12个项目建成投产 counts 建成投产项目, 30个城市入选名单 入选名单城市, 300名学生参加见习 学生参加见习.
+    """
+    people = q.dimension == "people" or q.unit in _PEOPLE
+    if state := words.stated.match(text, end):
+        return noun + state["state"] if people else state["state"] + noun
+    if people or not words.entity_end.search(noun):
+        return None
+    if told := words.told.match(text, end):
+        return told["verb"] + told["object"] + noun
+    grew = _GREW.match(text, end)
+    return grew["what"] + grew["how"] + noun if grew else None
 
 
 def said_of_part(context: Context, q: Quantity, limit: int, own: bool) -> Phrase | None:

@@ -9,7 +9,7 @@ from policytrack.lexicon.schema import Entry
 TABLES = ("measure_words",)
 IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "joined_verb", "kept_verb", "scope", "adverb",
        "target_cue", "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure",
-       "state")  # fmt: skip
+       "state", "telling_verb")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,14 @@ class MeasureWords:
         return re.compile(
             "(?:均|都|已经?|正在?|全部|相继|陆续|成功|顺利|同时|如期)*"
             f"(?P<state>{self.alternation('state')})(?:了)?(?=[，。；：！？、\n]|$)"
+        )
+
+    @cached_property
+    def told(self) -> re.Pattern[str]:
+        """A verb with its object that fills the rest of a clause: 入选首批名单."""
+        return re.compile(
+            f"(?:将|已|均|都|已经|正在)*(?P<verb>{self.alternation('telling_verb')})了?"
+            "(?P<object>[\u4e00-\u9fff“”]{3,10})(?=[，。；：、（\n]|$)"
         )
 
 
