@@ -40,7 +40,8 @@ def explain_article(article: Article, lexicon: Lexicon) -> Reading:
     for miss in explain_actions(context)[1]:
         start, end = context.view.span(miss.start, miss.end)
         misses.append(NearMiss(start, end, article.text[start:end], miss.type, miss.rule, miss.reason))
-    values = tuple((number.start, number.value) for number in find_numbers(article.text, lexicon))
+    printed = find_numbers(article.text, lexicon)
+    values = tuple((n.start, value) for n in printed for value in (n.value, n.value_to) if value is not None)
     return Reading(found, bases, misses, values, tuple(_read_time(context, time) for time in context.times))
 
 

@@ -27,6 +27,8 @@ _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PIECE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+|.")
 _POWER = re.compile(r"(?P<a>.+?)(?:\^(?P<s>[+-]{0,2})(?P<e>[0-9]{1,2})|的(?:(?P<n>.+)次方|(?P<named>平方|立方)))")
 _LARGEST_POWER = 99
+_MULTIPLIER = frozenset("十百千万亿")
+_COUNTED = tuple("人户次件总个头台家株例位辆基指分岁天多少")  # 参会人数百余人
 _EXPONENT = re.compile(r"(?P<a>[0-9.,]+)[eE](?P<e>[+-]?[0-9]{1,3})")
 
 
@@ -50,6 +52,16 @@ def number_value(word: str) -> Decimal | None:
     if power := _EXPONENT.fullmatch(word):
         return Decimal(power["a"].replace(",", "")).scaleb(int(power["e"]))
     return _with_point(word)
+
+
+def is_some(text: str, at: int) -> bool:
+    """Whether the multiplier at `at` follows a digit that is not told: 几十万, 数百; the 数 of 人数 and 多数 is none."""
+    sign = text[at - 1 : at]
+    return (
+        at > 0
+        and text[at] in _MULTIPLIER
+        and (sign == "几" or (sign == "数" and text[at - 2 : at - 1] not in _COUNTED))
+    )
 
 
 def _power(found: re.Match[str]) -> Decimal | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from policytrack.extract.bounds import bound_after, bound_before
 from policytrack.extract.number_grammar import ARABIC, MIXED, NUMERAL, WORDS
-from policytrack.extract.number_words import CHINESE, number_value
+from policytrack.extract.number_words import CHINESE, is_some, number_value
 from policytrack.extract.view import make_view
 from policytrack.lexicon.load import Lexicon
 
@@ -23,6 +23,7 @@ class Number:
     start: int
     end: int
     value: Decimal
+    value_to: Decimal | None  # of 几十 and 数百 ten times `value`, which they do not reach
     bound: str  # exact, approx, ge, gt, le or lt, as of a figure
 
 
@@ -54,14 +55,15 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
             at = word.end()
             continue
         at = found.end()
-        value = Decimal("0.5") if found["half"] else _value(found["n"])
+        some = not found["half"] and is_some(view.text, found.start("n"))
+        value = Decimal("0.5") if found["half"] else number_value(found["n"]) if some else _value(found["n"])
         if value is not None and (dozen := _DOZEN.match(view.text, at)) and value == int(value):
             value, at = value * 12, dozen.end()
         if value is not None:
             start = found.start("half" if found["half"] else "n")
             more = not found["half"] and (_MORE & set(found["n"]) or view.text[at : at + 1] in _MORE)
             bound = bound_before(view.text, start)[0] or bound_after(view.text, at)[0] or "exact"
-            yield Number(*view.span(start, at), value, "gt" if more else bound)
+            yield Number(*view.span(start - some, at), value, value * 10 if some else None, "gt" if more else bound)
 
 
 def _value(word: str) -> Decimal | None:

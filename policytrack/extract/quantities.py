@@ -26,6 +26,10 @@ _NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
 _SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
 _NEGATIVE = re.compile(rf"(?:(?<![减担抱胜正自欺肩])负|零下|(?:{_SIGNED})[-－−])$")
 _TO = re.compile(TO)
+_THOUSANDS = re.compile(
+    rf"(?P<a>[0-9]{{1,3}}(?:\.[0-9])?)[kK]?(?:(?:{TO})(?P<b>[0-9]{{1,3}}(?:\.[0-9])?))?[kK](?![A-Za-z])"
+)
+_PAY = re.compile("(?:薪|工资|月入|报酬)[^，。；、]{0,8}$")
 _DIGITS = frozenset("0123456789")
 
 
@@ -123,6 +127,17 @@ def marked_money(text: str, found: re.Match[str], reader: Grammar) -> Quantity |
     unit = reader.units.before[prefix[0]]
     fields = {"unit": unit, "dimension": "money", "rule": "number.money"}
     return bare(text, found, prefix.start(), currency=reader.units.by_name[unit].currency, **fields)
+
+
+def pay_in_thousands(text: str, at: int, before: str) -> Quantity | None:
+    """月薪8k-12k: thousands of 元, which only the talk of pay tells from 4K screens and runs of 10k."""
+    found = _THOUSANDS.match(text, at)
+    if found is None or not _PAY.search(before):
+        return None
+    low, half, power, decimals = printed_amount(found["a"], "k")
+    high = printed_amount(found["b"], "k")[0] if found["b"] else None
+    fields = {"unit_mult": power, "decimals": decimals, "dimension": "money", "currency": "CNY", "rule": "number.money"}
+    return make(text, found.span(), (low, high, half), "元", **fields)
 
 
 def percentage(text: str, found: re.Match[str]) -> Quantity | None:

@@ -53,10 +53,17 @@ def test_a_numeral_in_words_is_read_back(value: int) -> None:
         ("五打五整治", ["5", "5"]),
         ("80的平方米", ["80"]),
         ("-3^2", ["-9"]),
+        ("数百家", ["100"]),
+        ("参会人数百余人", []),
     ],
 )
 def test_the_numbers_of_a_text(text: str, expected: list[str]) -> None:
     assert [number.value for number in find_numbers(text, load())] == [Decimal(value) for value in expected]
+
+
+def test_a_number_that_is_not_told_has_two_ends() -> None:
+    (found,) = find_numbers("捐款几十万元", load())
+    assert (found.value, found.value_to) == (100_000, 1_000_000)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def told(q: Quantity) -> str:
         ("售价6英镑20便士", "6.2 英镑"),
         ("一分钟", "1 分钟"),
         ("约二百万", "2000000"),
+        ("技工月薪6k-9k，", "6000/9000 元"),
     ],
 )
 def test_an_amount(text: str, expected: str) -> None:

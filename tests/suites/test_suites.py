@@ -18,7 +18,7 @@ SUITES: dict[str, tuple[Callable[[Case], bool], float, float]] = {
     "duckling_number": (judges.numbers, 93.1, 95),
     "recognizers_percent": (judges.percents, 98, 97),
     "recognizers_currency": (judges.quantities, 100, 92),
-    "jionlp_money": (judges.quantities, 88.3, 92),
+    "jionlp_money": (judges.quantities, 97.6, 92),
     "duckling_money": (judges.quantities, 93.3, 92),
     "recognizers_dimension": (judges.quantities, 94.7, 85),
     "duckling_distance": (judges.quantities, 86.9, 85),
