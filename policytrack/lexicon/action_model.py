@@ -62,6 +62,7 @@ class Term:
     word: str
     verb: int = 0  # index into VERB_CLASSES + 1
     type: str = ""  # of what this act verb is done to, where no object says another
+    decides: bool = False  # where it leads its clause, whatever the objects say
     cue: str = ""
     before: tuple[str, ...] = ()  # of a cue "future": what must follow it, besides any act verb
     votes: tuple[Vote, ...] = ()

@@ -86,16 +86,20 @@ class _Compiler:
         return self.terms.setdefault(word, Term(word))
 
     def _verb(self, entry: Entry) -> None:
-        entry.only("id", "class", "type", "words")
+        entry.only("id", "class", "type", "decides", "words")
         entry.text("id")
         strength = VERB_CLASSES.index(entry.choice("class", VERB_CLASSES)) + 1
         kind = entry.text("type", "")
         if kind:
             self.named.append((entry, kind))
+        decides = entry.data.get("decides", False)
+        if not isinstance(decides, bool) or (decides and not kind):
+            raise entry.error("decides", "must be true or false, and needs a type")
         for word in words(entry, "words"):
             term = self._term(word)
             term.verb = max(term.verb, strength)
             term.type = kind or term.type
+            term.decides = term.decides or decides
 
     def _cue(self, entry: Entry) -> None:
         entry.only("id", "cue", "words", "before")

@@ -204,6 +204,18 @@ def test_a_verb_names_the_type_of_a_count_of_things_that_no_type_knows() -> None
     assert types("引进优质奶山羊。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("出台支持返乡创业带动就业“十条”政策。", ["plan_issued"], id="issue"),
+        pytest.param("成立全市首家湿地生态仲裁院。", ["institution_setup"], id="found"),
+        pytest.param("创建“水美渠道”12条。", ["evaluation_standard"], id="model"),
+    ],
+)
+def test_a_leading_verb_decides_the_type_whatever_its_objects_say(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
 def test_the_goals_of_a_report_are_acts_with_any_object_of_a_type() -> None:
     goal = "二、2025年工作安排\n完善城乡供热。"
     assert types(goal, "云陵县政府工作报告")

@@ -58,6 +58,12 @@ def test_a_users_file_adds_words_to_a_type(tmp_path: Path) -> None:
             '[[act_verb]]\nid = "x"\nclass = "strong"\nwords = "养"\n', "class", "not one of", id="verb class"
         ),
         pytest.param(
+            '[[act_verb]]\nid = "x"\nclass = "weak"\ndecides = true\nwords = "养"\n',
+            "decides",
+            "needs a type",
+            id="verb decides",
+        ),
+        pytest.param(
             '[[act_verb]]\nid = "x"\nclass = "weak"\ntype = "none"\nwords = "养"\n', "type", "'none'", id="verb type"
         ),
     ],
