@@ -172,7 +172,7 @@ class _Reader:
         """Whether a clause begins with a verb and ends with its object, as the goals of a report do: 完善养老服务."""
         verb = next(at for at, _, term in hits if term.verb)
         last = max((at for at, _, term in hits if term.votes), default=-1)
-        return verb - trim(self.text, start, last)[0] <= _ADVERB and found.where >= last
+        return 0 <= last <= found.where and verb - trim(self.text, start, last)[0] <= _ADVERB
 
     def _plan(self, start: int, end: int) -> None:
         """Note a clause that states a plan or a goal."""

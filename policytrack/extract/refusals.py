@@ -18,6 +18,7 @@ _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四�
 # An entry of the glossary that closes a work report: 【标准地】即指权属清晰…的用地。
 _GLOSS = re.compile(r"[\s*]*【[^】\n]{1,40}】[*：: ]{0,4}(?:即|是?指|：|[^，。\n]{0,12}(?:是指|即))")
 _COUNTING = ("新增", "完成", "提供", "投入", "增加")  # act verbs that statistics use too (新增装机容量273万千瓦)
+_ITEM = re.compile("[。；]*[一二三四五六七八九十]{1,3}是")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 
 # Least scores (weights and bonuses of `triggers.judge`) without a phrase or a pair rule.
@@ -58,7 +59,9 @@ class Refusals:
             return True
         if head.startswith("**"):
             return self.text.startswith(("。**", "**"), end) or head.endswith("**")
-        return head.startswith(_LIST_MARKERS) and "，" not in head
+        if not head.startswith(_LIST_MARKERS) or "，" in head or self.has_figure(start, end):
+            return False
+        return not _ITEM.match(self.text, end)  # 一是开展义诊。二是…: an item and no title
 
     def is_gloss(self, paragraph: tuple[int, int]) -> bool:
         """Whether a paragraph explains a word."""
