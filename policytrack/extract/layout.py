@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"(?:[^。！？…\n]|…(?!…))+")
 _CLAUSE = re.compile(r"(?:[^，；：。！？…\n—]|…(?!…)|—(?!—))+")
 _TITLED = re.compile(r"#+\s|\*\*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[【]")
 
+_ITEM = re.compile(r"[\s*]*(?:[0-9]{1,3}[.、．）](?![0-9])|（[0-9]{1,3}）|[①-⑳●•◆■★▲])")
+
 Span = tuple[int, int]
 
 
@@ -50,15 +52,26 @@ def is_heading(line: str) -> bool:
     return len(line) <= 40 and (bool(_TITLED.match(line)) or not any(mark in line for mark in "，。；"))
 
 
+def _is_item(line: str, following: str) -> bool:
+    """Whether a short line is an item of a list, not a heading: numbered, with a count, and no text under it."""
+    item = _ITEM.match(line)
+    return bool(
+        item and any(mark.isdecimal() for mark in line[item.end() :]) and (not following or is_heading(following))
+    )
+
+
 def make_layout(text: str) -> Layout:
     """The layout of `text`; every span holds more than white space."""
     paragraphs = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
     sentences = [m.span() for m in _SENTENCE.finditer(text) if not m[0].isspace()]
     clauses = [m.span() for m in _CLAUSE.finditer(text) if not m[0].isspace()]
+    lines = [text[a:b] for a, b in paragraphs]
+    following = [*lines[1:], ""]
+    headings = [is_heading(line) and not _is_item(line, following[n]) for n, line in enumerate(lines)]
     return Layout(
         text=text,
         paragraphs=paragraphs,
-        headings=[is_heading(text[a:b]) for a, b in paragraphs],
+        headings=headings,
         sentences=sentences,
         clauses=clauses,
         _paragraph_starts=[a for a, _ in paragraphs],

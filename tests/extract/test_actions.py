@@ -166,6 +166,15 @@ def test_titles_and_headings_yield_no_act() -> None:
     assert types("就业服务稳步加强。举办招聘会12场。") == ["employment_social"]
 
 
+def test_items_of_a_list_are_acts_and_no_titles() -> None:
+    running = "今年办好四件实事。一是新增普惠托位25个。二是开展义诊活动。三是改造公厕12座。"
+    assert types(running) == ["public_service_delivery"] * 2 + ["infrastructure"]
+    lines = "一、惠民项目\n（一）便民\n1.改造公厕12座\n2.新建停车位600个\n（二）健康\n3.开展义诊40场"
+    assert types(lines) == ["infrastructure"] * 2 + ["public_service_delivery"]
+    headed = "1.改造公厕12座\n今年以来，县城面貌有了变化，群众满意。"
+    assert types(headed) == []
+
+
 def test_a_headline_is_read_only_where_there_is_no_body() -> None:
     headline = "河西区新建公园3个"
     assert [a.where for a in actions("", headline)] == ["title"]
