@@ -13,13 +13,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from policytrack.compare.series import Measure
-from policytrack.compare.verdicts import Verdict
+from policytrack.compare.verdicts import NEW, NO_NEW_REPORT, Verdict
 
 # Kinds that are refused beside others of their kind only; levels and shares of one indicator may be refused together.
 RATES = ("growth", "change", "diff_to_target", "ratio_to_target", "rank")
 
 
-_VERDICTS = (Verdict("no_new_report"), Verdict("new"))
+_VERDICTS = (NO_NEW_REPORT, NEW)
 
 
 class Bare(NamedTuple):

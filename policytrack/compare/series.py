@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from policytrack.interval import Interval
 from policytrack.lexicon.additive import is_additive
@@ -33,9 +34,8 @@ class Measure:
     is_vague: Callable[[str], bool] = lambda name: False  # whether a name says too little to be compared
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesKey:
-    """What all facts of one series share."""
+class SeriesKey(NamedTuple):
+    """What all facts of one series share. A tuple, because a diff hashes hundreds of thousands."""
 
     indicator: str
     place: str  # `?` and the paper when it is unknown

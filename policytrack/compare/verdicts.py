@@ -39,21 +39,30 @@ class Verdict:
         return f"{self.name}({self.reason})" if self.reason else self.name
 
 
+NEW, NO_NEW_REPORT = Verdict("new"), Verdict("no_new_report")
+_REFUSED = {reason: Verdict("not_comparable", reason) for reason in REASONS}
+
+
+def refused(reason: str) -> Verdict:
+    """The refusal for one of REASONS."""
+    return _REFUSED[reason]
+
+
 def judge(a: Fact, b: Fact, measure: Measure, keys: tuple[SeriesKey, SeriesKey] | None = None) -> Verdict:
     """The verdict on two facts of one indicator; `keys` are their series keys where they are known already."""
     reason = _refusal(*(keys or (series_key(a, measure), series_key(b, measure))))
     if not reason and not keys and any(measure.is_vague(fact.figure.indicator or "") for fact in (a, b)):
         reason = "scope"  # 7个项目 and 320个项目 count different projects; who brings keys has looked
     if reason:
-        return Verdict("not_comparable", reason)
+        return refused(reason)
     before, after = a.figure.period, b.figure.period
     if before is None or after is None:
-        return Verdict("not_comparable", "period")
+        return refused("period")
     if before == after:
         return _same_period(a, b, measure)
     name = _relation(a, b, before, after)
     if name in REASONS:
-        return Verdict("not_comparable", name)
+        return refused(name)
     if not (_is_exact(a) and _is_exact(b)):
         return Verdict("bound_only")
     found = _difference(name, a, b, measure)
@@ -69,6 +78,8 @@ def _rises(found: Verdict, before: Period, after: Period) -> bool:
 
 def _refusal(first: SeriesKey, second: SeriesKey) -> str | None:
     """The first reason why two series must not be compared."""
+    if first == second:
+        return None
     if first.kind != second.kind or first.obs != second.obs:
         return "kind"
     if first.unit != second.unit:
@@ -98,7 +109,7 @@ def _same_period(a: Fact, b: Fact, measure: Measure) -> Verdict:
         return _difference("conflict", a, b, measure)
     small, large = sorted((abs(value(a, measure)), abs(value(b, measure))))
     if a.figure.kind == "level" and large > small * _MOST_REVISED:
-        return Verdict("not_comparable", "scope")  # no revision makes 161天 of 35.9天: one is of six cities
+        return refused("scope")  # no revision makes 161天 of 35.9天: one is of six cities
     return _difference("restated", a, b, measure)
 
 

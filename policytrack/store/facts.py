@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from policytrack.compare.alone import Bare, split
 from policytrack.compare.facts import Printed, facts_of
@@ -18,7 +19,8 @@ from policytrack.store.rows import figure_of
 
 def measure_of(lexicon: Lexicon) -> Measure:
     """How the lexicon makes units and indicator names comparable."""
-    return Measure(lexicon.units.to_base, lexicon.synonyms.canonical, lexicon.synonyms.is_vague)
+    synonyms = lexicon.synonyms
+    return Measure(lexicon.units.to_base, cache(synonyms.canonical), cache(synonyms.is_vague))
 
 
 def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> Iterator[Printed]:
