@@ -31,6 +31,8 @@ class Interval:
     def of(cls, figure: Figure) -> "Interval":
         """What a printed figure can have been before it was rounded; a decrease is positive here, too."""
         slack = _FRACTION if _is_fraction(figure) else _NONE
+        if not slack and figure.value_to is None:
+            return cls(min(figure.value_low, figure.value), max(figure.value_high, figure.value))
         top = figure.value if figure.value_to is None else figure.value_to
         return cls(min(figure.value_low, figure.value - slack), max(figure.value_high, top + slack))
 

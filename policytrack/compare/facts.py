@@ -1,17 +1,17 @@
 """Mentions become facts: the same figure printed in headline and body, or by two papers, is one fact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from policytrack.compare.series import Measure, amount, series_key
 from policytrack.interval import Interval
 from policytrack.model import Fact, Figure, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One figure with the article it stands in, as the store hands it over."""
+class Printed(NamedTuple):
+    """One figure with the article it stands in, as the store hands it over; a tuple, because there are many."""
 
     figure: Figure
     figure_id: str
@@ -25,6 +25,8 @@ class Printed:
 
 def where_printed(fact: Fact) -> Mention:
     """The mention that prints the fact's own digits; an earlier one may have rounded them."""
+    if len(fact.mentions) == 1:
+        return fact.mentions[0]
     same = [m for m in fact.mentions if m.surface == fact.figure.surface] or list(fact.mentions)
     return next((m for m in same if m.figure_id.rpartition(".")[2] == fact.figure.id), same[0])
 
@@ -78,7 +80,7 @@ def _repeated(head: Printed, body: list[Printed], measure: Measure) -> Printed:
         breakdown=said.breakdown, organisation=said.organisation, place=said.place, basis=said.basis,
         base_period=said.base_period, denominator=said.denominator,
     )  # fmt: skip
-    return replace(head, figure=figure, place=alike[0].place, organisation=alike[0].organisation)
+    return head._replace(figure=figure, place=alike[0].place, organisation=alike[0].organisation)
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -108,9 +108,10 @@ def _best(side_a: list[Entry], side_b: list[Entry], measure: Measure) -> list[Pa
     ranked = []
     for one, other in _candidates(side_a, side_b):
         verdict = judged(one, other, measure)
-        ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-        ranked.append((_RANKS[verdict.name, verdict.reason], _distance(one, other), ids, one, other, verdict))
-    ranked.sort(key=_rank)
+        first, second = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        # No two rows share both ids, so that sorting never comes to what stands behind them.
+        ranked.append((_RANKS[verdict.name, verdict.reason], _distance(one, other), first, second, one, other, verdict))
+    ranked.sort()
     used_a: set[str] = set()
     used_b: set[str] = set()
     chosen = []
@@ -122,14 +123,10 @@ def _best(side_a: list[Entry], side_b: list[Entry], measure: Measure) -> list[Pa
     return chosen
 
 
-_NAMES = tuple((name, None) for name in VERDICTS if name != "not_comparable")
-_RANKS = {(name, reason): (VERDICTS.index(name), 0) for name, reason in _NAMES} | {
-    ("not_comparable", reason): (VERDICTS.index("not_comparable"), -REASONS.index(reason)) for reason in REASONS
-}
-
-
-def _rank(row: tuple[object, ...]) -> tuple[object, ...]:
-    return row[:3]
+# The closest relation first, refusals by how close the two come.
+_ORDER: list[tuple[str, str | None]] = [(name, None) for name in VERDICTS[: VERDICTS.index("not_comparable")]]
+_ORDER += [("not_comparable", reason) for reason in reversed(REASONS)]
+_RANKS = {verdict: rank for rank, verdict in enumerate(_ORDER)}
 
 
 def _candidates(side_a: list[Entry], side_b: list[Entry]) -> Iterable[tuple[Entry, Entry]]:

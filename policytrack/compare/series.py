@@ -57,16 +57,9 @@ def series_key(fact: Fact, measure: Measure) -> SeriesKey:
     """The series a fact belongs to."""
     figure = fact.figure
     return SeriesKey(
-        indicator=measure.canonical(figure.indicator or ""),
-        place=fact.place or f"?{_paper(fact)}",
-        organisation=fact.organisation,
-        breakdown=figure.breakdown,
-        obs=_obs(fact),
-        kind=figure.kind,
-        unit=measure.to_base(figure.unit)[0],
-        temporality=temporality(figure),
-        denominator=_denominator(fact),
-    )
+        measure.canonical(figure.indicator or ""), fact.place or f"?{_paper(fact)}", fact.organisation, figure.breakdown,
+        _obs(fact), figure.kind, measure.to_base(figure.unit)[0], temporality(figure), _denominator(fact),
+    )  # fmt: skip
 
 
 def _paper(fact: Fact) -> str:
@@ -79,9 +72,11 @@ _AHEAD = timedelta(days=45)  # a year's result may be printed in December
 
 def _obs(fact: Fact) -> str:
     """actual, target, …; what is printed long before its period ends is no result, whatever its verb says."""
-    figure, told = fact.figure, fact.mentions[0].published
-    end = figure.period.end if figure.period else None
-    return "target" if figure.obs == "actual" and end and told and end > told + _AHEAD else figure.obs
+    figure = fact.figure
+    if figure.obs != "actual" or figure.period is None:
+        return figure.obs
+    end, told = figure.period.end, fact.mentions[0].published
+    return "target" if end and told and end > told and end > told + _AHEAD else "actual"
 
 
 _BASES = ("yoy", "qoq", "mom", "year_start", "target")
@@ -144,7 +139,7 @@ def amount(fact: Fact, measure: Measure) -> Interval:
     """What the fact's printed digits allow, in the base unit; decreases are negative for growth and change."""
     factor = measure.to_base(fact.figure.unit)[1]
     said = Interval.signed(fact.figure)
-    return Interval(said.low * factor, said.high * factor)
+    return said if factor == 1 else Interval(said.low * factor, said.high * factor)
 
 
 def value(fact: Fact, measure: Measure) -> Decimal:

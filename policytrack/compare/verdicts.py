@@ -6,6 +6,7 @@ All verdicts are symmetric but for the sign of the difference: `judge(a, b)` and
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from policytrack.compare.series import Measure, SeriesKey, adds_up, amount, claimed, series_key, temporality, value
 from policytrack.interval import HUNDRED
@@ -142,6 +143,7 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
     return "accumulation" if _nested(before, after) else "period"
 
 
+@lru_cache(maxsize=4096)
 def _year_apart(a: Period, b: Period) -> bool:
     def shifted(p: Period, years: int) -> tuple[object, ...]:
         return tuple(_shift(day, years) for day in (p.start, p.end))

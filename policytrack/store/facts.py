@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from policytrack.compare.alone import Bare, split
 from policytrack.compare.facts import Printed, facts_of
@@ -33,18 +33,16 @@ def printed_of_article(conn: sqlite3.Connection, article: int) -> Iterator[Print
     return map(_printed, of_article(conn, "figures", article))
 
 
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
 def _printed(row: sqlite3.Row) -> Printed:
     figure = figure_of(row)
+    published = row["published"]
     return Printed(
-        figure=figure,
-        figure_id=row["id"],
-        article_id=str(row["article"]),
-        source=row["source"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
-        place=row["ref_area"] or row["article_place"],
-        organisation=figure.organisation,
-        quote=row["quote"],
-    )
+        figure, row["id"], str(row["article"]), row["source"], _day(published) if published else None,
+        row["ref_area"] or row["article_place"], figure.organisation, row["quote"],
+    )  # fmt: skip
 
 
 def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> list[Fact]:

@@ -113,11 +113,13 @@ def figure_of(row: sqlite3.Row) -> Figure:
         currency, bound, kind, sign, indicator, breakdown, period, _, _, _, period_how, accumulation, basis, basis_how,
         base, denominator, obs, direction, organisation, area, stated, action_type, action, rule, confidence,
     ) = row[-_WIDTH:]  # fmt: skip
+    exact = Decimal(value)
+    low, high = (exact if limit == value else Decimal(limit) for limit in (low, high))
     return Figure(
-        name, where, start, end, surface, Decimal(value), None if value_to is None else Decimal(value_to), Decimal(low),
-        Decimal(high), unit, unit_mult, decimals, dimension, currency, bound, kind, sign, indicator, breakdown,
-        _period(period), period_how, accumulation, basis, basis_how, _period(base), denominator, obs, direction,
-        organisation, area if stated else None, action_type, action, rule, confidence,
+        name, where, start, end, surface, exact, None if value_to is None else Decimal(value_to), low, high, unit,
+        unit_mult, decimals, dimension, currency, bound, kind, sign, indicator, breakdown, _period(period), period_how,
+        accumulation, basis, basis_how, _period(base), denominator, obs, direction, organisation,
+        area if stated else None, action_type, action, rule, confidence,
     )  # fmt: skip
 
 
