@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 
 from policytrack.compare.alone import Bare
 from policytrack.compare.ambiguous import ambiguous
-from policytrack.compare.pairing import entries, pairs, within
+from policytrack.compare.entries import entries
+from policytrack.compare.pairing import pairs
 from policytrack.compare.series import Measure, series_key
+from policytrack.compare.told import tell
 from policytrack.compare.verdicts import NEW, NO_NEW_REPORT, VERDICTS, Verdict
 from policytrack.model import Fact
 
@@ -25,6 +27,7 @@ class Line:
     b: Fact | None
     indicator: str
     side: str = ""  # A or B for two facts of one side that speak of the same thing
+    contested: bool = False  # whether another value for the same, which no rule prefers, stands in another line
 
     @property
     def fact(self) -> Fact:
@@ -69,16 +72,18 @@ def diff(
         {name: known[name] for name, fact in side.items() if name not in other and fact.figure.indicator}
         for side, other in ((side_a, side_b), (side_b, side_a))
     )
+    told_a, told_b = tell(only_a, measure), tell(only_b, measure)
     lines = [
         Line(verdict, one.fact, other.fact, one.key.indicator, name)
-        for name, side in (("A", only_a), ("B", only_b))
-        for one, other, verdict in within(side.values(), measure)
+        for name, side in (("A", told_a), ("B", told_b))
+        for one, other, verdict in side.within
     ]
     lines.extend(
-        Line(verdict, one.fact, other.fact, one.key.indicator) for one, other, verdict in pairs(only_a, only_b, measure)
+        Line(match.verdict, match.one.fact, match.other.fact, match.one.key.indicator, contested=match.contested)
+        for match in pairs(told_a, told_b, measure)
     )
-    lines.extend(Line(NO_NEW_REPORT, one.fact, None, one.key.indicator) for one in only_a.values())
-    lines.extend(Line(NEW, None, one.fact, one.key.indicator) for one in only_b.values())
+    lines.extend(Line(NO_NEW_REPORT, one.fact, None, one.key.indicator) for one in told_a.left())
+    lines.extend(Line(NEW, None, one.fact, one.key.indicator) for one in told_b.left())
     lines.sort(key=_order)
     placed = _with_alone(lines, alone)
     counts = Counter(line.verdict.name for line in placed)

@@ -1,14 +1,19 @@
-"""Which facts of two sides are a pair: by series first, then refusals inside one indicator, the closest relation first."""
+"""Which facts of two sides are a pair: by series first, then refusals inside one indicator, the closest relation first.
 
-from collections.abc import Iterable, Iterator, Mapping
+Of equal relations those of a year apart come first, then the last of both sides, then what stands as far before it on
+both: of the stocks of two quarters the two at their ends are a pair, then those of the months before.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise, product
+from itertools import product
 
 from policytrack.compare.alone import RATES
+from policytrack.compare.entries import Entry, Pair, judged
 from policytrack.compare.series import Measure, SeriesKey
-from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, judge, refused
-from policytrack.model import Fact
+from policytrack.compare.told import Told
+from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, is_year_apart, refused
+from policytrack.lexicon.places import code_prefix
 
 # Pairing tries every pair of a bucket up to this many; larger buckets are paired by neighbouring periods only.
 _ALL_PAIRS = 2_500
@@ -16,62 +21,18 @@ _FAR = 1_000_000  # days between two periods when an end is unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A fact with what pairing asks of it again and again."""
+class Match:
+    """Two facts of both sides, and whether another value of one of them has as good a claim."""
 
-    fact: Fact
-    id: str  # of its first mention
-    key: SeriesKey
-    is_clear: bool  # whether it may be compared at all: its name says something, its article tells it from others
-    is_vague: bool  # whether its name says too little to pair with anything, even to be refused
-    end: int | None  # the ordinal of the last day of its period
+    one: Entry
+    other: Entry
+    verdict: Verdict
+    contested: bool = False
 
 
-Pair = tuple[Entry, Entry, Verdict]
-
-
-def entries(
-    keys: Mapping[str, SeriesKey], facts: Mapping[str, Fact], unclear: frozenset[str], measure: Measure
-) -> dict[str, Entry]:
-    """The facts by the id of their first mention, with their keys; `unclear` are those that nothing tells apart."""
-    vague = cache(measure.is_vague)
-    found = {}
-    for name, fact in facts.items():
-        key, period = keys[name], fact.figure.period
-        is_vague = vague(key.indicator)
-        end = period.end.toordinal() if period and period.end else None
-        found[name] = Entry(fact, name, key, not is_vague and name not in unclear, is_vague, end)
-    return found
-
-
-def judged(a: Entry, b: Entry, measure: Measure) -> Verdict:
-    """The verdict on two facts."""
-    if not (a.is_clear and b.is_clear):
-        return refused("scope")
-    return judge(a.fact, b.fact, measure, (a.key, b.key))
-
-
-def within(side: Iterable[Entry], measure: Measure) -> Iterator[Pair]:
-    """Restatements and conflicts inside one side: two values for one series and period."""
-    told: dict[tuple[SeriesKey, object], list[Entry]] = {}
-    for entry in side:
-        figure = entry.fact.figure
-        if figure.period and figure.indicator and entry.is_clear:
-            told.setdefault((entry.key, figure.period), []).append(entry)
-    for group in told.values():
-        if len(group) > 1:
-            for first, second in pairwise(sorted(group, key=_when)):
-                verdict = judged(first, second, measure)
-                if verdict.name in ("restated", "conflict", "same_coarser"):
-                    yield first, second, verdict
-
-
-def _when(entry: Entry) -> tuple[str, str]:
-    return str(entry.fact.mentions[0].published or "9999"), entry.id
-
-
-def pairs(left_a: dict[str, Entry], left_b: dict[str, Entry], measure: Measure) -> Iterator[Pair]:
+def pairs(side_a: Told, side_b: Told, measure: Measure) -> Iterator[Match]:
     """Pairs inside one series first, then refusals between what is left of one indicator; both sides lose what is paired."""
+    left_a, left_b = side_a.entries, side_b.entries
     for bucket_of in (_series, _indicator):
         buckets_b: dict[object, list[Entry]] = {}
         for entry in left_b.values():
@@ -81,9 +42,27 @@ def pairs(left_a: dict[str, Entry], left_b: dict[str, Entry], measure: Measure) 
         for entry in left_a.values():
             buckets_a.setdefault(bucket_of(entry), []).append(entry)
         for bucket, several in buckets_a.items():
-            for pair in _best(several, buckets_b.get(bucket, []), measure):
-                del left_a[pair[0].id], left_b[pair[1].id]
-                yield pair
+            for one, other, verdict in _best(several, buckets_b.get(bucket, []), measure):
+                del left_a[one.id], left_b[other.id]
+                rivals = side_a.rivals.get(one.id, ()), side_b.rivals.get(other.id, ())
+                if rivals == ((), ()):
+                    yield Match(one, other, verdict)
+                else:
+                    yield from _contested((*rivals[0], one), (*rivals[1], other), measure)
+
+
+def _contested(side_a: tuple[Entry, ...], side_b: tuple[Entry, ...], measure: Measure) -> Iterator[Match]:
+    """The values of both sides that one paper printed; where no paper printed both, every value against every other."""
+    both = [(one, other) for one, other in product(side_a, side_b) if _papers(one) & _papers(other)]
+    # No revision makes one number of the other: nothing says which of them is the series.
+    unlike = any(judged(one, side[-1], measure).reason for side in (side_a, side_b) for one in side[:-1])
+    for one, other in both or product(side_a, side_b):
+        verdict = refused("scope") if unlike else judged(one, other, measure)
+        yield Match(one, other, verdict, contested=len(both) != 1)
+
+
+def _papers(entry: Entry) -> set[str]:
+    return {mention.source for mention in entry.fact.mentions if mention.source}
 
 
 def _series(entry: Entry) -> SeriesKey:
@@ -102,15 +81,20 @@ def _region(place: str) -> str:
 
 
 def _best(side_a: list[Entry], side_b: list[Entry], measure: Measure) -> list[Pair]:
-    """One-to-one pairs, the closest relation first, then the nearest periods."""
+    """One-to-one pairs, the closest relation first, then a year apart, then by their place on their side."""
     if not side_a or not side_b:
         return []
+    shift = max(entry.end or 0 for entry in side_b) - max(entry.end or 0 for entry in side_a)
     ranked = []
     for one, other in _candidates(side_a, side_b):
+        if _is_apart(one.key, other.key):
+            continue
         verdict = judged(one, other, measure)
         first, second = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         # No two rows share both ids, so that sorting never comes to what stands behind them.
-        ranked.append((_RANKS[verdict.name, verdict.reason], _distance(one, other), first, second, one, other, verdict))
+        near = 0 if verdict.name == "stock_change" and _is_year_apart(one, other) else 1
+        rank = _RANKS[verdict.name, verdict.reason]
+        ranked.append((rank, near, _distance(one, other, shift), first, second, one, other, verdict))
     ranked.sort()
     used_a: set[str] = set()
     used_b: set[str] = set()
@@ -148,6 +132,20 @@ def _end(entry: Entry) -> tuple[str, str]:
     return (str(period.end) if period else "", entry.id)
 
 
-def _distance(a: Entry, b: Entry) -> int:
-    """The days between the ends of two periods."""
-    return _FAR if a.end is None or b.end is None else abs(a.end - b.end)
+def _distance(a: Entry, b: Entry, shift: int) -> int:
+    """How many days the two are further from each other, or nearer, than the last of both sides."""
+    return _FAR if a.end is None or b.end is None else abs(b.end - a.end - shift)
+
+
+def _is_year_apart(a: Entry, b: Entry) -> bool:
+    one, other = a.fact.figure.period, b.fact.figure.period
+    return bool(one and other and is_year_apart(one, other))
+
+
+def _is_apart(a: SeriesKey, b: SeriesKey) -> bool:
+    """Whether the two are of different parts of a whole, which nobody would compare: two districts, two bodies."""
+    if a.place != b.place:
+        one, other = code_prefix(a.place), code_prefix(b.place)
+        return not (one.startswith(other) or other.startswith(one))
+    parts = ((a.organisation, b.organisation), (a.breakdown, b.breakdown))
+    return any(one and other and one != other for one, other in parts)

@@ -32,7 +32,7 @@ def totals(lines: Iterable[Line], group_of: Callable[[Fact], str], measure: Meas
     """The totals of each group, those over most facts first."""
     sums: dict[tuple[str, str, str, str, Period | None, Period | None], list[Line]] = {}
     for line in lines:
-        if line.a is None or line.b is None or line.verdict.name not in _COMPARABLE or line.side:
+        if line.a is None or line.b is None or line.verdict.name not in _COMPARABLE or line.side or line.contested:
             continue
         if line.b.figure.kind != "level" or line.b.figure.obs != "actual":
             continue

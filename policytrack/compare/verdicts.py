@@ -125,7 +125,7 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
             return "ytd_increment" if grows else "accumulation"
         case "none":
             return "period"
-    if _year_apart(before, after):
+    if is_year_apart(before, after):
         return "yoy_nominal"
     if None in (before.start, before.end, after.start, after.end):
         return "period"
@@ -144,7 +144,9 @@ def _relation(a: Fact, b: Fact, before: Period, after: Period) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _year_apart(a: Period, b: Period) -> bool:
+def is_year_apart(a: Period, b: Period) -> bool:
+    """Whether two periods, or two days, are the same of two years that follow each other."""
+
     def shifted(p: Period, years: int) -> tuple[object, ...]:
         return tuple(_shift(day, years) for day in (p.start, p.end))
 

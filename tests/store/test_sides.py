@@ -166,7 +166,7 @@ MEET = {
     "synonyms are one series": [
         told(one(indicator="减税降费额", period=LAST)), told(one("2", indicator="减稅降費")),
     ],
-    "a district is refused beside another": [told(one(period=LAST)), told(one("2"), place="630103")],
+    "two districts of one city may meet": [told(one(period=LAST)), told(one("2"), place="630103")],
 }  # fmt: skip
 
 
