@@ -299,7 +299,7 @@ def test_a_file_verifies_by_the_command_that_is_said(home: Path, command: str, e
     "field", ["verdict", "reason", "indicator", "ref_area", "printed_growth", "old_source", "new_quote"]
 )
 def test_with_its_command_every_cell_is_compared(home: Path, field: str) -> None:
-    command = "diff 2022Q3 2023Q3 --quotes"
+    command = "diff 2022H2 2023H2 --quotes"
     run(f"policytrack {command} -q -o r.csv")
     tampered(home / "r.csv", position(home / "r.csv", field), field, "别的")
     said = run(f"policytrack verify r.csv --command '{command}'")
