@@ -25,6 +25,7 @@ from policytrack.extract.stocks import (
     stands_as_a_goal,
 )
 from policytrack.extract.whole import Whole
+from policytrack.lexicon.gazetteer import leading_place
 from policytrack.period import Period
 from policytrack.period_query import previous, year_before
 
@@ -101,6 +102,8 @@ class Coverage:
         time = frame.time
         if self.whole.report and frame.where == "paragraph" and is_short(time):
             return None  # 国庆假期游客爆满。全年…: a report goes on with its year
+        if frame.where == "paragraph" and time.shape in ("year", "ytd") and self._is_elsewhere(draft, time):
+            return None
         if draft.obs in ("target", "demand"):
             if draft.obs == "target" and time.shape in _UNDER_WAY[:-1] and _TASK.search(self.lead):
                 return frame
@@ -111,6 +114,20 @@ class Coverage:
         if frame.where != "sentence" and is_rate(self.context, draft) and not is_long(time):
             return frame if time.shape == "deadline" and "年均" in self.lead else None
         return frame
+
+    def _is_elsewhere(self, draft: FigureDraft, time: TimeExpr) -> bool:
+        """Whether its sentence speaks of another place than the one that named the time: 江苏今年…。浙江义乌…."""
+        layout = self.context.layout
+        here = self._place_at(self._sentence_start(draft))
+        if here is None:
+            return False
+        there = self._place_at(layout.sentences[layout.sentence_at(time.start)][0])
+        return there is not None and not here.startswith(there.rstrip("0"))
+
+    def _place_at(self, start: int) -> str | None:
+        """The code of the place that a sentence begins with."""
+        place, _ = leading_place(self.text[start : start + 12].removeprefix("在"))
+        return place.code if place else None
 
     def _cover(self, draft: FigureDraft, frame: Frame | None, state: State) -> tuple[Cover, str]:
         if draft.obs == "target" and (frame is None or frame.where != "sentence" or frame.time.shape == "vague"):
