@@ -40,6 +40,7 @@ _WITHIN = re.compile(
     r"(?<![0-9第近去前后这的])(?P<n>[2-9]|[二两三四五六七八九])年(?:之?内|时间|努力|拟|计划(?=[投新建完培])|(?=淘汰|关停|投资|建成))"
 )
 _THERE_IS = re.compile("现有[^，。；0-9]{0,8}$")
+_JOINED = ("、", "和", "与", "及", "以及")
 _TASK = re.compile("任务|目标|年度计划")
 
 
@@ -81,6 +82,8 @@ class Coverage:
         local, state.local = state.local, None
         if local and 0 <= start - local.end <= 10 and draft.quantity.form != "multiple":
             cover, how = self._cover(draft, Frame(local, "sentence"), state)
+        elif self.previous and self._is_listed(draft, self.previous):
+            cover, how = (self.previous.period, self.previous.accumulation), self.previous.period_how
         elif is_timeless(self.context, draft, before):
             cover, how = _NONE, "unknown"
         elif is_before_value(self.context, draft, before):
@@ -93,6 +96,12 @@ class Coverage:
         draft.period_how = how if draft.period else "unknown"
         draft.base_period = self._base(draft, state)
         self.previous = draft
+
+    def _is_listed(self, draft: FigureDraft, previous: FigureDraft) -> bool:
+        """Whether a figure goes on with a list of values: 分别达到43家、322家."""
+        same = draft.kind == previous.kind and draft.obs == previous.obs
+        joined = self.text[previous.quantity.tail : draft.quantity.lead] in _JOINED
+        return same and joined and draft.quantity.unit == previous.quantity.unit
 
     def _frame(self, draft: FigureDraft, state: State) -> Frame | None:
         """The frame that suits the figure: a goal looks past what has been reached so far."""

@@ -59,8 +59,12 @@ class Spans:
             return self._by(draft, period, lead)
         if shape == "until" and end:
             jobless = draft.kind in ("share", "change") and "失业率" in (draft.indicator or "") + lead
-            return (Period.day(end), "point") if jobless or is_stock(draft, lead) else _until(end)
-        if draft.obs == "actual":
+            return (
+                (Period.day(end), "point")
+                if jobless or is_stock(draft, lead) or is_reached(draft, lead)
+                else _until(end)
+            )
+        if draft.obs == "actual" or (draft.obs == "capacity" and self.whole.report):
             return self._happened(draft, period, shape, lead, said)
         if draft.obs == "target" and shape in ("range", "year") and self._is_ahead(end):
             return self.goal(draft, period, lead)
@@ -140,7 +144,8 @@ class Spans:
             return Period(date(first, 1, 1), span.end), "period"  # 年均增长, 五年累计: of the term, not of the year
         if not point and _is_years(span) and draft.kind == "level" and _A_YEARS.search(lead):
             return Period.year(span.end.year), "period"  # 这五年…总产值突破400亿元: that of the last year
-        if _SINCE_WORDS.search(lead[-14:]) and not point and span == self.whole.done and draft.kind == "level":
+        counted = draft.obs == "actual" and _SINCE_WORDS.search(lead[-14:])
+        if counted and not point and span == self.whole.done and draft.kind == "level":
             return Period(None, span.end), "since"
         return (Period.day(span.end), "point") if point else (span, "period")
 
