@@ -49,6 +49,8 @@ def bound_before(text: str, start: int) -> tuple[str | None, int]:
         return None, start
     if word == "过" and (found.start() == 0 or text[found.start() - 1] in "通经超越胜不难度透路"):
         return None, start  # 产值过500亿元 is a bound, 通过3年努力 is none
+    if word == "约" and found.start() and text[found.start() - 1] in "签预合契节制条违履特相":
+        return None, start  # 新签约亿元以上项目
     if word == "近" and found.start() and text[found.start() - 1 : found.start()] in "最附临邻靠":
         return None, start
     return _BEFORE[word] or None, found.start()

@@ -17,10 +17,12 @@ _BARE_AFTER_MEASURE = re.compile(r"(?:利润(?:总额)?|总?产量|单产|亩产
 _SECTOR = re.compile(r"(?:业|行业|工业|企业|产业|门类|领域|制造|供应)$")
 _RATES = ("增速", "增幅", "率", "比重", "占比", "比例")
 _GOAL = re.compile(r"(?P<noun>年?(?:目标任务|任务|目标|计划)数?量?)$")
-_DONE = re.compile(
-    r"(?:现|目前|其中)?(?P<verb>(?:已|未|新|计划|实际|现场|当场|限期|按时|累计|成功)*(?:整改|办结|开工|竣工|投产|建成投产|建成|完工|签约|落地|处理|查处|到位"
-    r"|销号|验收|交付|入库|完成|化解|解决|受理|修复|达产|入驻|启动|动工))$"
+_VERBS = (
+    "整改|办结|开工|竣工|投产|建成投产|建成|完工|签约|落地|处理|查处|到位|销号|验收"
+    "|交付|入库|完成|化解|解决|受理|修复|达产|入驻|启动|动工"
 )
+_DONE = re.compile(rf"(?:现|目前|其中)?(?P<verb>(?:已|未|新|计划|实际|现场|当场|限期|按时|累计|成功)*(?:{_VERBS}))$")
+_DONE_END = re.compile(rf"(?:已|新|计划)?(?:{_VERBS})$")
 _SORTING = re.compile(r"(?:[过超达]|超过|达到|大于|突破|不低于|不足|低于)$")
 _ROUND = re.compile(r"[十百千]?[万亿](?:元)?")
 # 30个行业增加值保持增长: said of all the trades that follow.
@@ -113,7 +115,7 @@ def _with_list_verb(
         return None
     verb = words.joined.match(previous.indicator or "")
     money = "money" in (draft.quantity.dimension, previous.quantity.dimension)
-    if not verb or money or words.any_verb.match(phrase.text) or words.measure_only.match(phrase.text):
+    if not verb or money or words.any_verb.match(phrase.text) or words.measure_end.search(phrase.text):
         return None
     return verb[0] + phrase.text
 
@@ -137,6 +139,8 @@ def _with_noun(draft: FigureDraft, phrase: Phrase, previous: FigureDraft, gap: s
     if not found or draft.kind != "level" or draft.quantity.unit != previous.quantity.unit:
         return None
     name = previous.indicator or ""
+    if done := _DONE_END.search(name):
+        return name[: done.start()] + found["verb"] if done.start() >= 2 else None  # 风电开工90万千瓦、投产40万千瓦
     verb = words.any_verb.match(name)
     noun = name[verb.end() :] if verb and len(name) - verb.end() >= 2 else name
     entity = words.entity_end.search(noun)

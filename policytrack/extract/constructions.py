@@ -12,6 +12,7 @@ from policytrack.extract.noun_before import phrase_between
 _SUCCESSION = "连续"
 _STREAK = re.compile(r"(?:已|再次)?连续(?:了|第)?$")
 _STREAK_UNITS = frozenset(("年", "个月", "月", "个季度", "季度", "次", "届", "天", "周", "日", "批", "轮", "载"))
+_VERB_ONLY = 4  # 连续3个月回升 goes on with what was named; 连续3年获评百强县 may be of anything
 _PREDICATE = 14  # characters of what goes on for so long
 _FAR = 120  # characters back to whom a sum is granted
 _LONGEST = 20
@@ -41,11 +42,11 @@ def streak(context: Context, draft: FigureDraft, clause: int, previous: FigureDr
         return None
     text, q = context.text, draft.quantity
     own = phrase_between(context, clause, at, draft, previous)
-    subject = own.text if own else base_name(previous)
     end = q.tail
     while end < len(text) and end < q.tail + _PREDICATE and text[end] not in "，。；：！？、（）\n":
         end += 1
     predicate = text[q.tail : end].lstrip("的")
+    subject = own.text if own else base_name(previous) if len(predicate) <= _VERB_ONLY else ""
     return Phrase(subject + _SUCCESSION + predicate) if subject or predicate else None
 
 

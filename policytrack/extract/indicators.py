@@ -10,6 +10,7 @@ from policytrack.extract.constructions import base_name, granted, ranked_again, 
 from policytrack.extract.drafts import Context, FigureDraft
 from policytrack.extract.noun_before import noun_before
 from policytrack.extract.noun_behind import noun_behind, said_of_part
+from policytrack.lexicon.measures import MeasureWords
 
 
 def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]) -> None:
@@ -84,13 +85,17 @@ def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:
     """新增【12家】门店 counts 新增门店, as 新增门店12家 does."""
     q = draft.quantity
     verb = context.lexicon.measures.joined_end.search(context.text, max(0, q.lead - 5), q.lead)
-    if verb is None or noun.start < 0 or q.dimension == "money" or is_round(context, draft):
+    if verb is None or noun.start < 0 or q.dimension not in ("count", "people") or is_round(context, draft):
         return noun
     return Phrase(verb[0].removesuffix("了") + noun.text)
 
 
 def _names_a_share(phrase: Phrase | None) -> bool:
     return phrase is not None and phrase.text.endswith(("率", "占比", "比重", "比例", "份额", "度"))
+
+
+def _names_an_amount(name: str, words: MeasureWords) -> bool:
+    return name.endswith(tuple("额费资产金价款值税")) or words.measure_end.search(name) is not None
 
 
 def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, before: Phrase, limit: int) -> bool:
@@ -104,10 +109,10 @@ def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, before
         return True
     if q.dimension == "money":
         if q.tail > q.end and q.bound in ("ge", "gt", "le"):
-            return len(before.text) > 2 and words.any_verb.match(before.text) is None  # 备案投资亿元以上项目
-        return behind.end == limit or text[q.tail] == "的"
+            return _names_an_amount(before.text, words)  # 备案投资亿元以上项目; 处10万元以下的罚款
+        return behind.end == limit or (text[q.tail] == "的" and _names_an_amount(before.text, words))
     if text[q.tail] == "的" or (q.tail > q.end and q.dimension == "people"):
-        return len(before.text) > 2 and words.any_verb.match(before.text) is None  # 用餐人数300人以上的食堂
+        return _names_an_amount(before.text, words)  # 用餐人数300人以上的食堂
     if behind.end != limit:
         return False
     return words.measure_end.search(behind.text) is not None or words.measure_end.search(before.text) is not None

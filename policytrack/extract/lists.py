@@ -8,7 +8,9 @@ from policytrack.extract.drafts import Context, FigureDraft
 _JOINED = re.compile("[、和与及]{1,2}|[:：]")  # 7.6:27.6:64.8 has no other colon inside
 _RESPECTIVELY = re.compile("分别")
 # 浓度应比2013年分别下降: what stands between the nouns and 分别 compares, it does not name.
-_COMPARISON = re.compile("(?:同比|环比|均|预计|将|应?(?:(?<![占同环相])比|较)[^，。；、]{1,12})$")
+_COMPARISON = re.compile(
+    "(?:[与同和跟较][^，。；、]{2,14}(?:相比|比较)|同比|环比|均|预计|将|应?(?:(?<![占同环相])比|较)[^，。；、]{1,12})$"
+)
 _SPLIT = re.compile("、(?:以?及|和|与)?|和|与|以及|(?<!普)及")
 # The measure that the last name of a list has for all of them: 甲和乙年均浓度.
 _TAIL = re.compile(r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|面积|人数|[^、和与]{0,2}率)$")
@@ -20,7 +22,7 @@ _HEAD = re.compile("^.{0,6}对(?=[^外])")  # 对甲、乙出口
 _GIVEN = re.compile("分别(?:给予|予以|按|奖励|补助|补贴)")
 _STATED = re.compile("(?:势头)?(?:强劲|较快|良好|平稳|提速|加快|回暖|持续|保持|不断|稳步|快速|稳定|双双)[^，。；]*$")
 _MOST = 8  # names of a list
-_RESIDENTS = re.compile("城乡(?P<rest>(?:常住)?居民.*)")
+_RESIDENTS = re.compile("(?:城乡|城镇(?:居民)?[和、与]农村)(?P<rest>(?:常住)?居民.*)")
 _AGAIN = re.compile(
     "[，、；]?(?:同比|环比|分别|较[^，。；]{1,10}|比[^，。；]{1,10})*(?:增长|下降|增|降|提高|回落|提升|上升|(?:[高快低慢]于|[高快]出)[^，。；]{0,14})(?:了)?"
 )
@@ -92,9 +94,10 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     if len(subject) < 2 and at and layout.sentence_at(clause - 1) == layout.sentence_at(clause):
         clause, end = layout.clauses[at - 1]  # 对甲、乙出口强劲，分别增长…
         subject = _STATED.sub("", context.text[clause:end])
-    if earlier and earlier[-1].quantity.start >= clause:  # 游客3万人、收入2亿元，分别增长…
-        alike = len(earlier) == len(run) and all(draft.kind == "level" for draft in earlier)
+    if len(earlier) == len(run) and earlier[0].quantity.start >= clause:  # 游客3万人、收入2亿元，分别增长…
+        alike = all(draft.kind == "level" for draft in earlier)
         return [draft.indicator or "" for draft in earlier] if alike else []
+    subject = subject[: context.lexicon.measures.linked(subject)]  # 供养标准每月分别提高…
     residents = _RESIDENTS.search(subject)
     if residents and len(run) == 2:
         return [f"{kind}{residents['rest']}" for kind in ("城镇", "农村")]
@@ -180,10 +183,11 @@ def _with_rest(names: list[str]) -> list[str]:
     ordinal = "第" if all(_NUMERALS.fullmatch(name) for name in names[:-1]) else ""
     stems = [name.removeprefix(ordinal) for name in names]
     length, last = len(stems[0]), stems[-1]
-    short = all(len(stem) == length for stem in stems[:-1]) and length <= 2 < len(last)
+    short = all(len(stem) == length for stem in stems[:-1]) and length <= 2 and len(last) > length
     if not short or (length == 2 and not ordinal and last[1] != stems[0][1]):
         return []
-    return [ordinal + stem + last[length:] for stem in stems[:-1]] + [ordinal + last]
+    rest = "产业" if last[length:] == "产" else last[length:]  # 一、二、三产
+    return [ordinal + stem + rest for stem in (*stems[:-1], last[:length])]
 
 
 def _with_kind_rest(names: list[str]) -> list[str]:

@@ -192,7 +192,11 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             continue
         if _STATE.match(text, start, end):
             break
-        found = words.leading.match(text, start, end) or _MARKER.match(text, start, end)
+        found = (
+            words.leading.match(text, start, end)
+            or words.may.match(text, start, end)
+            or _MARKER.match(text, start, end)
+        )
         if found and end - found.end() >= 2:
             start = found.end()
             continue
@@ -244,11 +248,13 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
             break
     last = None
     for found in (*_PAID.finditer(text, start, end), *words.light.finditer(text, start, end - 1)):
-        if end - found.end() >= 3 and text[found.start() - 1] not in "新并和及、":  # 新设立, 开工并实现: one verb
+        rate = text[end - 1] == "率" and end - found.end() == 3  # 提案办理满意率
+        if end - found.end() >= 3 and not rate and text[found.start() - 1] not in "并和及、":  # 开工并实现: one verb
             last = found
     quoted = last is not None and text.count("“", start, last.start()) > text.count("”", start, last.start())
     if last is not None and last.start() > start and not quoted:
-        return last.end()
+        newly = text[last.start() - 1] == "新" and text[last.start() - 2] not in "创革更"
+        return last.start() - 1 if newly else last.end()  # 新设立外资企业
     moved = max(text.rfind("将", start, end), text.rfind("把", start, end))
     if moved > start and end - moved > 2:
         return moved + 1  # 引导各机构将平均费率降至1%

@@ -27,8 +27,13 @@ _NO_NOUN = re.compile(
 _CHANGES = frozenset("增降升减提压缩扩调0123456789")  # 从0.5个增至4.8个: a verb or a number, no noun
 _BEGINS_NO_NOUN = frozenset("以的是也还就和")
 _PARTICLES = "的了着过得"
-_CONJOINED = re.compile(r"(?:以?及|[与和])[\u4e00-\u9fffA-Za-z“”]{2,9}(?=[，。；：！？、）\n]|$)")
+_CONJOINED = re.compile(
+    r"(?:以?及|[与和])(?![^，。；、]{0,8}[的了将已])[\u4e00-\u9fffA-Za-z“”]{2,9}(?=[，。；：！？、）\n]|$)"
+)
 _OF = re.compile(r"的(?P<head>[\u4e00-\u9fffA-Za-z“”（）]{2,14}?)(?=[，。；：！？、）\n]|$)")
+_OWNED = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4})(?:信息|数据|情况|水平|能力|负责人|代表|名单|容量|规模|面积|产值|监测|变化|要求|需求)"
+)
 _WITHIN = re.compile(r"(?<![初高集其命适])中$|(?:之中|当中|以内)$")
 
 
@@ -98,6 +103,8 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
     while found := pattern.search(text, at, last):
         kind, here = found.lastgroup, found.start()
         at = found.end()
+        if kind == "quote" and words.entity_end.search(text, start, here):
+            return here, "“"  # 9家园区“区域创新高地”
         if kind == "quote":  # “一窗通办”服务点 is one name
             close = text.find("”", here, last)
             if close < 0:
@@ -117,8 +124,9 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
         elif kind == "joint":
             more = _CONJOINED.match(text, here)
             return (more.end(), "") if more and more.end() <= last else (here, found[0])
-        elif kind == "later":  # only behind what can be counted
-            if words.entity_end.search(text, start, here):
+        elif kind in ("later", "event"):  # only behind what can be counted
+            counted = words.entity_end.search(text, start, here) is not None
+            if counted and not (kind == "event" and _is_of_name(text, found.end(), last, words)):
                 return here, found[0]
             at = here + 1
         else:
@@ -126,10 +134,22 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
     return last, ""
 
 
+def _is_of_name(text: str, at: int, last: int, words: MeasureWords) -> bool:
+    """Whether something that can be counted follows an event in the same name: 小区改造【项目】, 城市更新和民生【项目】."""
+    end = next(
+        (m.start() for m in words.behind.finditer(text, at, last) if m.lastgroup in ("mark", "word", "of")), last
+    )
+    return words.entity_end.search(text, at, end) is not None
+
+
 def _head(text: str, start: int, here: int, last: int, words: MeasureWords) -> tuple[int, str]:
     """The end of a phrase with 的: 12家新开的门店 goes on, 12家门店的负责人 has ended."""
     if words.entity_end.search(text, start, here):
         return here, "的"
+    if text[here - 1] == "中":
+        return here - 1, "中"  # 2张表格中的问题
+    if _OWNED.match(text, here + 1, last):
+        return here, "的"  # 9个旧系统的数据 are 旧系统
     more = _OF.match(text, here)
     return (more.end(), "") if more and more.end() <= last else (here, "的")
 

@@ -8,7 +8,7 @@ from policytrack.lexicon.schema import Entry
 
 TABLES = ("measure_words",)
 IDS = ("growth", "decline", "to", "share", "linking", "light_verb", "lead_verb", "joined_verb", "kept_verb", "scope", "adverb",
-       "target_cue", "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "entity", "measure",
+       "target_cue", "capacity_cue", "demand_cue", "whole", "predicate", "inner_word", "later_verb", "event", "entity", "measure",
        "state", "telling_verb")  # fmt: skip
 
 
@@ -67,11 +67,17 @@ class MeasureWords:
         return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过|到(?![位期账岗]))?")
 
     @cached_property
+    def may(self) -> re.Pattern[str]:
+        """可 or 能 before a verb: 可带动就业; 可透水 is one word."""
+        verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
+        return re.compile(f"(?:可|能|会)(?=(?:{verbs}|增加|减排|节约|实现|产生))")
+
+    @cached_property
     def acting(self) -> re.Pattern[str]:
         """An adverb between who acts and the verb of the act: 各学校|累计走访企业."""
         verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
         return re.compile(
-            f"(?:累计|已经?|共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)"
+            f"(?:累计|已经?|(?<!公)共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)"
         )
 
     @cached_property
@@ -106,7 +112,7 @@ class MeasureWords:
         """What may end a noun behind a number; the group says how."""
         return re.compile(
             f"(?P<inner>{self.alternation('inner_word')})|(?P<mark>[，。；：！？、 \u3000\n》）”])|(?P<quote>“)|(?P<bracket>（)|(?P<of>的)"
-            f"|(?P<joint>[与同和]|以?及)|(?P<later>{self.alternation('later_verb', 'measure')})"
+            f"|(?P<joint>[与同和]|以?及)|(?P<later>{self.alternation('later_verb')})|(?P<event>{self.alternation('event', 'measure')})"
             f"|(?P<word>{self.alternation('predicate')})"
         )
 
