@@ -214,8 +214,14 @@ class _Compiler:
                     break
 
     def _inherit_verbs(self) -> None:
-        """Give a verb that only rules know the class of the act verb it ends in: 全力开展 is one as 开展 is."""
+        """Give a verb that only rules know the class of the act verb it ends in: 全力开展 is one as 开展 is.
+
+        A phrase keeps the class of the verb it begins with: 将选派干部 is a plan as 将选派 is.
+        """
         for word, term in self.terms.items():
+            if any(vote.alone for vote in term.votes) and not (term.verb or term.cue):
+                begins = (self.terms.get(word[:cut]) for cut in range(len(word) - 1, 1, -1))
+                term.verb = next((begin.verb for begin in begins if begin is not None and begin.verb), 0)
             if term.verb_of and not (term.verb or term.votes or term.cue):
                 ends = (self.terms.get(word[cut:]) for cut in range(1, len(word) - 1))
                 term.verb = next((end.verb for end in ends if end is not None and end.verb), 0)

@@ -208,6 +208,10 @@ def test_a_long_verb_of_a_rule_is_an_act_verb() -> None:
     assert types("全域化推进公共机构节能改造。") == ["energy_saving_emission"]
 
 
+def test_a_phrase_is_the_verb_it_begins_with() -> None:
+    assert [action.realis for action in actions("将慰问老党员80名。")] == ["planned"]
+
+
 def test_a_verb_names_the_type_of_a_count_of_things_that_no_type_knows() -> None:
     assert types("引进优质奶山羊600只。") == ["industrial_upgrade"]
     assert types("引进优质奶山羊。") == []
