@@ -14,6 +14,7 @@ from policytrack.period import Period
 # Parts of the patterns of dates.
 TO = "(?:至|到|—{1,2}|―{1,2}|[-–~～－])"
 SMALL = "(?:[0-9]{1,2}(?![0-9])|[一二三四五六七八九十]{1,3})"
+THIRDS = "(?P<xun>上中|中下|[上中下])旬"
 FULL_YEAR = "(?:(?:1[89]|20|21)[0-9]{2}(?![0-9])|[一二][零〇○O0一二三四五六七八九]{3}|[一二两]千零?[一二三四五六七八九十]{1,3}(?=年))"
 NEAR_DAYS, NEAR_MONTH = 92, 31  # how many days ahead a day or the beginning of a month may lie
 FIRST_YEAR, LAST_YEAR = 1, 2100
@@ -78,6 +79,12 @@ def coming_year(reference: date | None, month: int, day: int = 31) -> int | None
     if reference is None:
         return None
     return reference.year if (month, day) >= (reference.month, reference.day) else reference.year + 1
+
+
+def third(name: str, last: int) -> tuple[int, int]:
+    """The first and last day of 上旬, 中下旬 … in a month of `last` days."""
+    days = {"上": (1, 10), "中": (11, 20), "下": (21, last)}
+    return days[name[0]][0], days[name[-1]][1]
 
 
 def latest_day(reference: date | None, day: int) -> date | None:

@@ -21,11 +21,11 @@ _K = "(?:[kK](?=元|个|[-~～至—]{1,2}[0-9]+[kK])|k(?=左右|以[上下]|$))
 MULTIPLIER = f"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|百(?=[多余]|[家户人个名余])|千(?![{_OF_UNIT}])|{_K}"
 _POINT = "点[零〇一二三四五六七八九]+(?![十百千])"
 # 两 inside a word is a digit only before a multiplier: in 两万两 the second one is a unit. 兆 is one between numerals, 千 none in 一百千瓦.
-WORD = f"(?:(?:(?!两|(?<=[十百千万亿])千[{_OF_UNIT}]){DIGIT}|两(?=[百千万亿])|(?<={DIGIT})兆(?={DIGIT}))+|(?<!两)[两俩仨](?!两))"
+WORD = f"(?:(?:(?!两|(?<=[十百千万亿])千[{_OF_UNIT}]){DIGIT}|两(?=[百千万亿])|(?<={DIGIT})兆(?={DIGIT}|[元美日韩]))+|(?<!两)[两俩仨](?!两))"
 # A numeral in words: 二百零三, 十多万, 一百零几万, 六点五, 三点五万.
 WORDS = rf"{WORD}(?:{_MORE}[十百千万亿]+)*(?:{_POINT}[万亿]*)?"
 # What may follow an Arabic number and its multiplier: 3亿5000万, 5万4千6百, 2千零30万, 3万4000.
-MIXED_TAIL = rf"(?:零?[0-9]+(?:\.[0-9]+)?(?:[百千万](?![{_OF_UNIT}])亿?|亿)?)"
+MIXED_TAIL = rf"(?:零?[0-9]+(?:\.[0-9]+)?(?:(?:[百千]万|[百千万])(?![{_OF_UNIT}])亿?|亿)?)"
 _WORD_TAIL = f"零?[一二两三四五六七八九十百千]*[十百千万](?![{_OF_UNIT}])"  # 3亿零五百万
 MIXED = rf"{ARABIC}(?:(?:{_MORE}?[百千万亿])+(?:{_WORD_TAIL}|{MIXED_TAIL}*))?"
 NUMERAL = f"(?:{MIXED}|{WORDS})"

@@ -35,7 +35,7 @@ _NUMBER = re.compile(
     rf"|(?:{ARABIC}|\.[0-9]+)\ ?[kKM](?![0-9A-Za-z])"
     rf"|(?:{ARABIC}|\.[0-9]+)\^[+\-]{{0,2}}[0-9]{{1,2}}(?![0-9.])|{NUMERAL}的(?:{NUMERAL}次方(?!案)|平方(?!米|公|千|厘|英)|立方(?!米|厘))"
     rf"|{MIXED}|(?<![.0-9])\.[0-9]+|(?!一半){WORDS}))"
-    rf"|(?P<half>一半(?!天路)|(?<![上下前后一大对过多])半(?=个|[斤年天月日公小亩吨]))"
+    rf"|(?P<half>一半(?!天路)|(?<![上下前后一大对过多])半(?=个|打(?!烊)|[斤年天月日公小亩吨]))"
 )
 # Signs that are numbers only together with others: 万 alone is a multiplier, 陆 alone a word.
 _MORE = frozenset("余多几")
@@ -57,7 +57,7 @@ def find_numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
         at = found.end()
         some = not found["half"] and is_some(view.text, found.start("n"))
         value = Decimal("0.5") if found["half"] else number_value(found["n"]) if some else _value(found["n"])
-        if value is not None and (dozen := _DOZEN.match(view.text, at)) and value == int(value):
+        if value is not None and (dozen := _DOZEN.match(view.text, at)) and 2 * value == int(2 * value):
             value, at = value * 12, dozen.end()
         if value is not None:
             start = found.start("half" if found["half"] else "n")

@@ -10,6 +10,7 @@ from datetime import date
 from policytrack.extract.calendar import (
     FULL_YEAR,
     SMALL,
+    THIRDS,
     TO,
     latest_day,
     latest_year,
@@ -18,11 +19,13 @@ from policytrack.extract.calendar import (
     near_year,
     short_year,
     small_number,
+    third,
 )
 from policytrack.extract.lunar_dates import read_lunar
 from policytrack.lexicon.time_words import TimeWords
 from policytrack.period import Period
 
+_IN_DIGITS = "(?:Q[1-4]|H[12])(?![0-9])"  # 2023Q3, 2023年H1
 _ERA_YEAR = re.compile(rf"..(?P<n>元|{SMALL})年")
 # Years that only a month, quarter or half behind them tells from a number of years: 1357年6月, 98年4月, 零八年.
 _WITH_MONTH = f"(?=年{SMALL}月)"
@@ -40,7 +43,7 @@ _RELATIVE = {
 _OTHER_HALF = ("最", "今", "此", "往", "目", "之", "以")  # 最后半年
 _SAME = {"当年": 0, "同年": 0, "该年": 0, "次年": 1, "翌年": 1}
 _YEAR = re.compile(
-    rf"(?:(?P<abs>{FULL_YEAR}|{_OLD_YEAR})|(?P<short>{_SHORT_YEAR}))年度?|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
+    rf"(?:(?P<abs>{FULL_YEAR}|{_OLD_YEAR})|(?P<short>{_SHORT_YEAR}))年度?|(?P<bare>{FULL_YEAR})(?=[上下]半年|第?[一二三四1-4]季度|{_IN_DIGITS})|(?P<rel>今年|本年度|本年|去年|上年度|上一年|上年|大前年|前年|明年|来年|下一年|后年|当年|同年|该年|次年|翌年)"
     r"(?![轻纪龄级限])"
 )
 _IN_NUMBER = "零〇○一二三四五六七八九十百千万亿第"
@@ -52,8 +55,8 @@ _TAIL = re.compile(
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
     rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下前后])半年|(?:[前头]|(?P<after>后))(?P<fm>{SMALL}|两)(?:个月|月份?)|第(?P<nm>{SMALL})个月"
     rf"|(?P<ma>{SMALL})月?份?{TO}(?P<mb>{SMALL})月(?!{SMALL}[日号])份?"
-    rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?(?P<xun>[上中下])旬|份(?!额))?"
-    rf"|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
+    rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?{THIRDS}|份(?!额))?"
+    rf"|(?P<code>{_IN_DIGITS})|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
 )
 _DAYS = re.compile(
     rf"(?P<a>{SMALL})(?:{TO}(?P<b>{SMALL}))?(?P<u>日|号)(?![内间均元游常产后前报用子夜程志])(?:(?=[^本])|$)"
@@ -100,8 +103,8 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
     if era := _ERA_YEAR.match(text, start) if text[start : start + 2] in anchor.eras else None:
         year, at = anchor.eras[text[start : start + 2]] - 1 + small_number(era["n"].replace("元", "一")), era.end()
     elif m := _YEAR.match(text, start):
-        if m["abs"]:
-            year, said = small_number(m["abs"]), True
+        if m["abs"] or m["bare"]:
+            year, said = small_number(m["abs"] or m["bare"]), True
         elif m["short"]:
             if start and text[start - 1] in _IN_NUMBER:
                 return None
@@ -173,8 +176,9 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
 
     if m["m"]:
         return _month(m, of, said)
-    if m["q"] or m["q1"]:
-        q = small_number(m["q"]) if m["q"] else 1
+    code = m["code"] or ""
+    if m["q"] or m["q1"] or code[:1] == "Q":
+        q = small_number(m["q"] or code[1:] or "1")
         y = of(3 * q - 2)
         return Point(end, "quarter", months(y, 3 * q - 2, 3 * q) if y else None, y, None, said)
     if m["qa"]:
@@ -184,8 +188,8 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
     if m["qn"]:
         y, n = of(1), small_number(m["qn"].replace("两", "二"))
         return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
-    if m["half"]:
-        a = 1 if m["half"] in "上前" else 7
+    if m["half"] or code:
+        a = 1 if (m["half"] or code) in ("上", "前", "H1") else 7
         y = of(a)
         return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
     if m["fm"]:
@@ -223,7 +227,7 @@ def _month(m: re.Match[str], of: "object", said: bool) -> Point:
     y = of(month)
     whole = months(y, month, month) if y else None
     if m["xun"] and whole and whole.start and whole.end:
-        a, b = {"上": (1, 10), "中": (11, 20), "下": (21, whole.end.day)}[m["xun"]]
+        a, b = third(m["xun"], whole.end.day)
         return Point(end, "range", Period(whole.start.replace(day=a), whole.start.replace(day=b)), y, month, said)
     return Point(end, "month", whole, y, month, said)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from policytrack.extract.calendar import (
     LAST_YEAR,
     SMALL,
+    THIRDS,
     TO,
     add_months,
     coming_days,
@@ -15,6 +16,7 @@ from policytrack.extract.calendar import (
     past_days,
     past_years,
     small_number,
+    third,
 )
 from policytrack.extract.drafts import TimeExpr
 from policytrack.extract.time_points import Anchor, Point, read_edge
@@ -34,10 +36,10 @@ _AHEAD = re.compile(
 # 上世纪90年代, 十九世纪七十年代, 50年代, 18世纪末; 21世纪海上丝绸之路 is a name.
 _CENTURY = f"上世纪|本世纪|(?:{SMALL}|[0-9]{{2}})世纪"
 _DECADE = re.compile(
-    rf"(?P<c>{_CENTURY})?(?P<d>[1-9]0|[一二三四五六七八九]十)年代(?:[初中末后]期?)?"
-    rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的])|(?=以来)|(?![\u4e00-\u9fff]))"
+    rf"(?P<c>{_CENTURY})?(?P<d>[1-9]0|(?P<y>(?:1[89]|20)[0-9]0)|[一二三四五六七八九]十)年代(?:[初中末后]期?)?"
+    rf"|(?P<whole>{_CENTURY})(?:[初中末]期?(?=[，。、的]|$)|(?=以来)|(?![\u4e00-\u9fff]))"
 )
-_DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|(?P<xun>[上中下])旬")
+_DAYS_OF = re.compile(rf"(?P<a>{SMALL})(?:[日号]?{TO}(?P<b>{SMALL}))?[日号]|{THIRDS}")
 _NUMERALS = tuple("0123456789一二三四五六七八九十百千万余多几两")
 _NEARING = ("临近", "接近", "将近", "已近")  # 临近年底: no deadline and no day
 _MONTH_BEFORE = re.compile("(?<![0-9])(?P<m>1[0-2]|[1-9])月份?$")
@@ -189,7 +191,7 @@ def _days_of(text: str, end: int, month: Period | None) -> Point | None:
     if month is None or month.start is None or month.end is None:
         return Point(m.end(), "day", None)
     if m["xun"]:
-        low, high = {"上": (1, 10), "中": (11, 20), "下": (21, month.end.day)}[m["xun"]]
+        low, high = third(m["xun"], month.end.day)
     else:
         low, high = small_number(m["a"]), small_number(m["b"] or m["a"])
     if not 1 <= low <= high <= month.end.day:
@@ -218,6 +220,8 @@ def _decade(m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
         first = 100 * (small_number(name.removesuffix("世纪")) - 1)
     if m["whole"]:
         length = 100
+    elif m["y"]:
+        first = int(m["y"])
     else:
         first += small_number(m["d"])
         if not name and first > now:
