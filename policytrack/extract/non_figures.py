@@ -11,6 +11,7 @@ Refusal = tuple[str | None, int]  # class of the ledger (None: part of a word, n
 
 # Behind these a numeral is part of a code: PM2.5, G6, A3; in front of those as well: 5G, 12345热线, 318国道.
 _DIGITS = re.compile("[0-9.,]+")
+_INDEX = re.compile(r"(?:GDP|CPI|PPI|PM10|PM2\.5|AQI)$")
 _LATIN = re.compile("[A-Za-z_@#]")
 _CODE_AFTER = re.compile(
     r"[A-Za-z]|号(?!召)|版|路(?!灯)|环(?!保|境|比)|中学|小学|院|团|高速|专线|国道|省道|街|里(?=社区)|栋楼|[\u4e00-\u9fff]{0,4}热线|平台账号"
@@ -53,7 +54,7 @@ _RESULT_BEFORE = re.compile(
 def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Refusal | None:
     """Class and end of an Arabic numeral that is no figure; None when it may be one."""
     start, end = found.span()
-    if before and _LATIN.match(before[-1]) and not re.search(r"(?:GDP|CPI|PPI|PM10|PM2\.5|AQI)$", before):
+    if before and _LATIN.match(before[-1]) and not (_INDEX.search(before) or reader.money.search(before)):
         return "name", end
     digits = _DIGITS.match(text, start, end)
     stop = digits.end() if digits else start + 1

@@ -60,8 +60,8 @@ def grammar(lexicon: Lexicon) -> Grammar:
         rf"百分之(?P<pc>{NUMERAL}[kK]?)(?:(?:{TO})(?:百分之)?(?P<pc2>{NUMERAL})(?![年月日号时点个]))?"
         rf"|(?P<den>{WORD})分之(?P<num>{NUMERAL})"
         rf"|(?P<half>一半|半数)"
-        rf"|(?P<halved>半)(?=个?(?:小时|钟头|工作日|月)|[天日年](?![度级产报]))"
-        rf"|(?P<cheng>{_TENTH}(?:点?{_TENTH})?)成(?P<chalf>半|[一二三四五六七八九](?=[，。；、）]|以[上下]|左右|$))?(?![为立员果功长本效都就品熟套份群片林天])"
+        rf"|(?P<halved>半)(?=个?(?:小时|钟头|工作日|月)|[天日年](?![度级产报])|个百分点)"
+        rf"|(?P<cheng>{_TENTH}(?:[点至到~]?{_TENTH})?)成(?P<chalf>半|[一二三四五六七八九](?=[，。；、）]|以[上下]|左右|$))?(?![为立员果功长本效都就品熟套份群片林天])"
         rf"|(?P<zhe>[半一二三四五六七八九](?:点?{_TENTH})?)折(?![叠扣合返射旧线子断损])"
         rf"|(?P<sr>{_SMALL_RANGE})(?P<srm>[十百千万亿]*)"
         rf"|(?P<c>{WORDS})(?P<ci>{_MORE})?(?:个(?=亿))?(?P<cm>[万亿]+)?(?:(?P<cto>至|到|~|—{{1,2}})(?P<d>{NUMERAL}))?"
@@ -73,5 +73,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
     gate = re.compile(
         f"[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}]"
     )
-    money = re.compile(f"(?<![0-9{CHINESE}])(?:{units.before_pattern})$")
+    money = re.compile(f"(?<![0-9{CHINESE}])(?P<name>{units.before_pattern}) ?$")
     return Grammar(units, gate, arabic, words, unit, re.compile(units.noun_pattern), money)

@@ -95,8 +95,8 @@ def with_unit(text: str, span: tuple[int, int], amount: Amount, reader: Grammar,
             low = low.normalize()
             amount, more = (low, None, _ZERO), more | {"decimals": max(0, -int(low.as_tuple().exponent))}
     currency = known.currency if known else None
-    if dimension == "money" and (prefix := reader.money.search(text, max(0, start - 5), start)):
-        unit, currency = _currency(unit, currency, prefix[0], reader)
+    if dimension == "money" and (prefix := reader.money.search(text, max(0, start - 6), start)):
+        unit, currency = _currency(unit, currency, prefix["name"], reader)
     return make(
         text, (start, end), amount, unit, dimension=dimension, form=form, currency=currency, rule=f"number.{dimension}",
         **more,
@@ -121,10 +121,10 @@ def _currency(unit: str, currency: str | None, printed: str, reader: Grammar) ->
 def marked_money(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     """An amount whose unit stands only before it: $20, ¥3.5亿, 人民币300万."""
     start = found.start()
-    prefix = reader.money.search(text, max(0, start - 5), start)
+    prefix = reader.money.search(text, max(0, start - 6), start)
     if prefix is None:
         return None
-    unit = reader.units.before[prefix[0]]
+    unit = reader.units.before[prefix["name"]]
     fields = {"unit": unit, "dimension": "money", "rule": "number.money"}
     return bare(text, found, prefix.start(), currency=reader.units.by_name[unit].currency, **fields)
 
@@ -188,7 +188,7 @@ def tenths(text: str, found: re.Match[str]) -> Quantity | None:
     elif "点" in found["cheng"]:
         value = (number_value(found["cheng"]) or _ZERO) * 10
     else:
-        values = [Decimal(number_value(c) or 0) * 10 for c in found["cheng"]]
+        values = [Decimal(number_value(c) or 0) * 10 for c in found["cheng"] if c not in "至到~"]
         value, high = values[0], (values[1] if len(values) > 1 else None)
         if high is not None and high <= value:
             return None

@@ -21,7 +21,10 @@ _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（",
 _HAN = "\u3400-\u9fff"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # and bidirectional marks
 _DROP = re.compile(rf"[ \u3000\xa0]+|[{_INVISIBLE}]+")
-_AFTER_DIGIT = re.compile(f"[{_HAN}%]|(?:[kcm]?m|[km]?g|[kMG]Wh?)(?![A-Za-z0-9])")  # 增长 8.5 %, 12 km
+_AFTER_DIGIT = re.compile(
+    f"[{_HAN}%]|(?:[kcm]?m|[km]?g|[kMG]Wh?|USD|RMB|CNY|EUR|HKD|JPY|GBP)(?![A-Za-z0-9])"
+)  # 增长 8.5 %, 12 km
+_COUNTED = re.compile("[元人户亩吨]|[美欧日港]元|英镑")
 _BEFORE_DIGIT = re.compile(f"[{_HAN}，、（：；]")
 # Spaces inside a numeral in words or a date: 三千 九百 万, 三分 之 一, 2008年 十二月.
 _WORDS = "零〇一二两三四五六七八九十百千万亿点"
@@ -76,6 +79,8 @@ def _is_noise(text: str, start: int, end: int) -> bool:
     if start == 0 or end == len(text):
         return False
     before = text[start - 1]
+    if before in "万亿" and start > 1 and text[start - 2] in "0123456789 " and _COUNTED.match(text, end):
+        return True  # 20万 元
     if before in "0123456789%":
         return _AFTER_DIGIT.match(text, end) is not None or _IN_WORDS.match(text, start) is not None
     if text[end] in "0123456789" and _BEFORE_DIGIT.match(before):

@@ -40,7 +40,8 @@ def read_words(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return done(text, percentage(text, found), nothing)
     if found["halved"]:
         q = with_unit(text, found.span(), (_HALF, None, _ZERO), reader, decimals=1)
-        return done(text, q if q and (is_result(before) or is_whole(text, at, q.end)) else None, nothing)
+        told = q and (q.form == "points" or is_result(before) or is_whole(text, at, q.end))
+        return done(text, q if told else None, nothing)
     if found["half"] or found["cheng"] or found["zhe"]:
         return done(text, tenths(text, found), nothing)
     if found["den"]:
@@ -94,7 +95,7 @@ def _counted(
     half = Decimal(5).scaleb(power - 1) if power else _ZERO  # 三十六亿 rounds to whole 亿
     q = with_unit(text, span, (value, high, half), reader, **fields)
     if q is None and (_is_round_amount(text, start, end) or (power and is_whole(text, start, end))):
-        q = make(text, span, (value, None, half), "", rule="number.bare", unit_mult=power)
+        q = make(text, span, (value, high, half), "", rule="number.bare", unit_mult=power)
         return done(text, q, (None, None, end))
     if q is not None and high is None:
         q = extended(text, q, reader)
