@@ -86,9 +86,7 @@ def diff(
     finally:
         conn.close()
     if only:
-        from dataclasses import replace
-
-        found = replace(found, lines=tuple(line for line in found.lines if line.verdict.name == only))
+        found = found.only(only)
     places = labels_of(names, output.lang)["ref_area"]
     growth = printed_growth(other.facts, measure)
     table = lines_table(

@@ -5,8 +5,9 @@ both sides unchanged gives no line, so `diff(A, A)` is empty.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 
 from policytrack.compare.alone import Bare
 from policytrack.compare.ambiguous import ambiguous
@@ -40,14 +41,38 @@ class Line:
 class Diff:
     """All lines of a diff, with counts for its summary and footer."""
 
-    lines: tuple[Line | Bare, ...]
+    pairs: tuple[Line, ...]  # in order
+    new: Sequence[Line | Bare]  # in no order, as most are never looked at
+    gone: Sequence[Line | Bare]
     counts: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)  # by reason
 
+    def __len__(self) -> int:
+        return len(self.pairs) + len(self.new) + len(self.gone)
+
     @property
-    def pairs(self) -> Iterator[Line]:
-        """The lines that are about two facts."""
-        return (line for line in self.lines if isinstance(line, Line) and line.a and line.b)
+    def lines(self) -> tuple[Line | Bare, ...]:
+        """All lines in order."""
+        return tuple(self.first(len(self)))
+
+    def first(self, limit: int) -> list[Line | Bare]:
+        """The first lines in order: pairs, then what is new, then what has no new report."""
+        found: list[Line | Bare] = list(self.pairs[:limit])
+        for several in (self.new, self.gone):
+            room = limit - len(found)
+            if room < len(several):
+                return found + nsmallest(room, several, key=_where_alone)
+            found += sorted(several, key=_where_alone)
+        return found
+
+    def only(self, verdict: str) -> "Diff":
+        """The lines with one verdict, and the counts of all."""
+        return replace(
+            self,
+            pairs=tuple(line for line in self.pairs if line.verdict.name == verdict),
+            new=self.new if verdict == "new" else (),
+            gone=self.gone if verdict == "no_new_report" else (),
+        )
 
     @property
     def differs(self) -> bool:
@@ -82,13 +107,16 @@ def diff(
         Line(match.verdict, match.one.fact, match.other.fact, match.one.key.indicator, contested=match.contested)
         for match in pairs(told_a, told_b, measure)
     )
-    lines.extend(Line(NO_NEW_REPORT, one.fact, None, one.key.indicator) for one in told_a.left())
-    lines.extend(Line(NEW, None, one.fact, one.key.indicator) for one in told_b.left())
     lines.sort(key=_order)
-    placed = _with_alone(lines, alone)
-    counts = Counter(line.verdict.name for line in placed)
+    gone: list[Line | Bare] = [
+        *alone[0],
+        *(Line(NO_NEW_REPORT, one.fact, None, one.key.indicator) for one in told_a.left()),
+    ]
+    new: list[Line | Bare] = [*alone[1], *(Line(NEW, None, one.fact, one.key.indicator) for one in told_b.left())]
+    counts = Counter(line.verdict.name for line in lines)
+    counts.update({name: len(several) for name, several in (("new", new), ("no_new_report", gone)) if several})
     refused = Counter(line.verdict.reason for line in lines if line.verdict.reason)
-    return Diff(tuple(placed), counts, refused)
+    return Diff(tuple(lines), new, gone, counts, refused)
 
 
 def _by_identity(facts: Iterable[Fact]) -> dict[str, Fact]:
@@ -96,20 +124,12 @@ def _by_identity(facts: Iterable[Fact]) -> dict[str, Fact]:
 
 
 def _order(line: Line) -> tuple[object, ...]:
-    fact = line.fact
-    period = fact.figure.period
-    ids = sorted(f.mentions[0].figure_id for f in (line.a, line.b) if f)
-    return (VERDICTS.index(line.verdict.name), line.indicator, fact.place or "", period.iso if period else "", ids)
-
-
-def _with_alone(lines: list[Line], alone: tuple[Sequence[Bare], Sequence[Bare]]) -> list[Line | Bare]:
-    """Lines in their order with the figures that stand alone in theirs: what is new, then what has no new report."""
-    placed: list[Line | Bare] = [line for line in lines if line.a and line.b]
-    gone = [line for line in lines if not line.b]
-    new = [line for line in lines if not line.a]
-    for own, bare in ((new, alone[1]), (gone, alone[0])):
-        placed.extend(sorted([*bare, *own], key=_where_alone))
-    return placed
+    assert line.a
+    assert line.b
+    period = line.fact.figure.period
+    one, other = line.a.mentions[0].figure_id, line.b.mentions[0].figure_id
+    ids = (one, other) if one < other else (other, one)
+    return (VERDICTS.index(line.verdict.name), line.indicator, line.b.place or "", period.iso if period else "", ids)
 
 
 def _where_alone(line: Line | Bare) -> str:

@@ -100,7 +100,7 @@ def lines_table(
     """
     people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
     columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
-    shown = found.lines[:limit] if limit else found.lines
+    shown = found.first(limit or len(found))
 
     def said(line: Line) -> Fact | None:
         return growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
@@ -120,7 +120,7 @@ def lines_table(
         ]
     else:
         rows = [short(line) for line in shown]
-    notes = (*rest(len(found.lines) - len(shown), lang), *footer(found, lang))
+    notes = (*rest(len(found) - len(shown), lang), *footer(found, lang))
     return Table(summary(found, lang, empty=empty), columns, rows, notes=notes, name="lines")
 
 
