@@ -26,7 +26,7 @@ def _run(args: list[str] | None) -> int:
     from policytrack.errors import ExitCode, PolicytrackError
 
     # Commands make millions of small values and end; with the default threshold the collector takes half of a long diff.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     _prepare_streams()
     if "_POLICYTRACK_COMPLETE" in os.environ:
         import policytrack.cli.shells  # noqa: F401 # its script for bash is used from now on

@@ -60,7 +60,7 @@ def diff(
     from policytrack.compare.diff import diff as compare
     from policytrack.compare.verdicts import VERDICTS
     from policytrack.reports.diff import lines_table, printed_growth
-    from policytrack.store.facts import measure_of
+    from policytrack.store.facts import built, measure_of
     from policytrack.store.facts import sides as read
 
     if only and only not in VERDICTS:
@@ -73,7 +73,7 @@ def diff(
     try:
         queries = _query(terms, a, by_published, day), _query(terms, b, by_published, day)
         measure = measure_of(names.lexicon)
-        sides = one, other = read(conn, queries, names, known_on, quotes=quotes)
+        sides = one, other = read(conn, queries, names, known_on, whole=output.is_data)
         found = compare(one.facts, other.facts, measure, (one.alone, other.alone))
         titles = tuple(
             _title(period, conn, not side.is_empty, output.lang) for period, side in zip((a, b), sides, strict=True)
@@ -83,14 +83,18 @@ def diff(
             overview = _overview(
                 _activity(conn, queries, sides, names, by, known_on), found, names, by, titles, output.lang
             )
+        if only:
+            found = found.only(only)
+        shown = found.first((_LINES if output.is_table else 0) if limit is None else limit)
+        if not output.is_data:
+            shown = list(built(conn, shown, names))
     finally:
         conn.close()
-    if only:
-        found = found.only(only)
     places = labels_of(names, output.lang)["ref_area"]
     growth = printed_growth(other.facts, measure)
     table = lines_table(
         found,
+        shown,
         measure,
         places,
         growth,
@@ -98,7 +102,6 @@ def diff(
         data=output.is_data,
         lang=output.lang,
         empty=one.is_empty and other.is_empty,
-        limit=limit if limit is not None else _LINES if output.is_table else 0,
     )
     output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:

@@ -7,9 +7,9 @@ stands for: who meets nobody by these tests has a line of its own by `diff`, too
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
+from functools import cache, partial
+from itertools import compress
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
 from policytrack.compare.series import Measure
@@ -37,18 +37,24 @@ class Bare(NamedTuple):
     kind: str
     obs: str
     open_headline: int  # 1 in a headline that says no period: it may be its body's figure again
+    # What a line for programs prints; empty where nobody asked for it.
     source: str | None
     surface: str
     bound: str
     sign: int
     value: str
     unit: str
-    quote: str | None  # only where it is asked for
+    quote: str | None
 
     @property
     def verdict(self) -> Verdict:
         """What a diff says of it when it stands alone."""
         return _VERDICTS[self.side]
+
+
+def bare(rows: Iterable[tuple[Any, ...]]) -> Iterable[Bare]:
+    """The rows of the database as `Bare`."""
+    return map(partial(tuple.__new__, Bare), rows)
 
 
 class Split(NamedTuple):
@@ -64,13 +70,11 @@ def split(a: Iterable[Bare], b: Iterable[Bare], measure: Measure) -> tuple[Split
     canonical, vague = cache(measure.canonical), cache(measure.is_vague)
     sides = [_canonical(side, canonical) for side in (a, b)]
     classes = [_classes(side) for side in sides]
-    both = {kin for kin in {*classes[0]} & {*classes[1]} if kin[0] and not vague(kin[0])}
-    met = _Met(
-        classes=both,
-        scopes={(name, region) for name, region, _ in both},
-        numbers={row.number for row in sides[0]} & {row.number for row in sides[1]},
-    )
-    return _split(sides[0], classes[0], met), _split(sides[1], classes[1], met)
+    met = {kin for kin in {*classes[0]} & {*classes[1]} if kin[0] and not vague(kin[0])}
+    met |= {(name, region, "growth") for name, region, _ in met}  # it may be printed beside a pair of levels
+    shared = {row.number for row in sides[0]} & {row.number for row in sides[1]}  # where both sides are one period
+    one, other = (_split(side, kin, met, shared) for side, kin in zip(sides, classes, strict=True))
+    return one, other
 
 
 def _canonical(rows: Iterable[Bare], canonical: Callable[[str], str]) -> list[Bare]:
@@ -102,27 +106,15 @@ def _classes(rows: Iterable[Bare]) -> list[_Class]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
-    """What both sides have."""
-
-    classes: set[_Class]
-    scopes: set[tuple[str, str]]  # indicator and region of those classes
-    numbers: set[int]  # of the same rows, when both sides are one period
-
-
-def _split(rows: Sequence[Bare], classes: Sequence[_Class], met: _Met) -> Split:
-    headed = {row.article for row in rows if row.open_headline}
+def _split(rows: Sequence[Bare], classes: Sequence[_Class], met: set[_Class], shared: set[int]) -> Split:
     same = list(map(_same, rows))
     twice = {key for key, count in Counter(same).items() if count > 1}
-    found = Split([], [], [])
-    for row, kin, key in zip(rows, classes, same, strict=True):
-        if not row.indicator:
-            found.nameless.append(row)
-        elif kin in met.classes or key in twice or row.article in headed or row.number in met.numbers:
-            found.meeting.append(row.number)
-        elif row.kind == "growth" and kin[:2] in met.scopes:
-            found.meeting.append(row.number)  # it may be printed beside a pair of levels
-        else:
-            found.alone.append(row)
-    return found
+    meets = list(map(or_, map(met.__contains__, classes), map(twice.__contains__, same)))
+    headed = {row.article for row in rows if row.open_headline}
+    if headed or shared:
+        meets = [meet or row.article in headed or row.number in shared for meet, row in zip(meets, rows, strict=True)]
+    return Split(
+        alone=[row for row, meet in zip(rows, meets, strict=True) if not meet and row.indicator],
+        meeting=[row.number for row in compress(rows, meets) if row.indicator],
+        nameless=[row for row in rows if not row.indicator],
+    )

@@ -53,10 +53,11 @@ class Diff:
     @property
     def lines(self) -> tuple[Line | Bare, ...]:
         """All lines in order."""
-        return tuple(self.first(len(self)))
+        return tuple(self.first())
 
-    def first(self, limit: int) -> list[Line | Bare]:
-        """The first lines in order: pairs, then what is new, then what has no new report."""
+    def first(self, limit: int = 0) -> list[Line | Bare]:
+        """The first lines in order, or without a limit all: pairs, then what is new, then what has no new report."""
+        limit = limit or len(self)
         found: list[Line | Bare] = list(self.pairs[:limit])
         for several in (self.new, self.gone):
             room = limit - len(found)

@@ -11,7 +11,7 @@ from policytrack.compare.totals import Total
 from policytrack.model import Fact
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
-from policytrack.reports.diff_alone import exact_row, quoted, short_row
+from policytrack.reports.diff_alone import exact_row
 from policytrack.reports.diff_words import footer, rest, summary, verdict_label
 from policytrack.reports.numbers import as_printed, human, signed
 
@@ -91,35 +91,26 @@ def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
 
 
 def lines_table(
-    found: Diff, measure: Measure, place_name: Mapping[str, str], growth: Printed, *, quotes: bool, data: bool,
-    lang: str = "zh", empty: bool = False, limit: int = 0,
+    found: Diff, shown: Sequence[Line | Bare], measure: Measure, place_name: Mapping[str, str], growth: Printed, *,
+    quotes: bool, data: bool, lang: str = "zh", empty: bool = False,
 ) -> Table:  # fmt: skip
-    """Every line of a diff, short for people, with exact values in their common unit for programs.
+    """The lines of a diff that are shown, short for people, with exact values in their common unit for programs.
 
-    With a limit, only so many of them, and a note that tells people how many more there are.
+    For people every line has its facts; a note tells them how many more lines there are.
     """
     people = _QUOTED_COLUMNS if quotes else _PEOPLE_COLUMNS
     columns = (*_DATA_COLUMNS, *(_QUOTE_COLUMNS if quotes else ())) if data else people
-    shown = found.first(limit or len(found))
-
-    def said(line: Line) -> Fact | None:
-        return growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
-
-    def short(line: Line | Bare) -> tuple[str | None, ...]:
+    rows: list[tuple[str | None, ...]] = []
+    for line in shown:
         if isinstance(line, Bare):
-            row, words = short_row(line, place_name, lang), quoted(line)
+            rows.append(exact_row(line, quotes))
+            continue
+        said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
+        if data:
+            rows.append(_exact(line, measure, said, quotes))
         else:
-            row, words = _short(line, measure, place_name, said(line), lang), _both(line)
-        return _quoted(row, words) if quotes else row
-
-    rows: list[tuple[str | None, ...]]
-    if data:
-        rows = [
-            exact_row(line, quotes) if isinstance(line, Bare) else _exact(line, measure, said(line), quotes)
-            for line in shown
-        ]
-    else:
-        rows = [short(line) for line in shown]
+            row = _short(line, measure, place_name, said, lang)
+            rows.append(_quoted(row, _both(line)) if quotes else row)
     notes = (*rest(len(found) - len(shown), lang), *footer(found, lang))
     return Table(summary(found, lang, empty=empty), columns, rows, notes=notes, name="lines")
 

@@ -1,19 +1,20 @@
 """Facts out of the database: the figures a query selects, clustered into facts with their mentions."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
-from policytrack.compare.alone import Bare, split
+from policytrack.compare.alone import Bare, bare, split
+from policytrack.compare.diff import Line
 from policytrack.compare.facts import Printed, facts_of
 from policytrack.compare.series import Measure
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store.listing import bare, numbered, of_article, rows
+from policytrack.store import listing
 from policytrack.store.rows import figure_of
 
 
@@ -25,12 +26,12 @@ def measure_of(lexicon: Lexicon) -> Measure:
 
 def printed(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> Iterator[Printed]:
     """The figures a query selects, as they are printed; with `as_of` only what was known on that day."""
-    return map(_printed, rows(conn, "figures", query, names, as_of=as_of))
+    return map(_printed, listing.rows(conn, "figures", query, names, as_of=as_of))
 
 
 def printed_of_article(conn: sqlite3.Connection, article: int) -> Iterator[Printed]:
     """The current figures of one article, as they are printed."""
-    return map(_printed, of_article(conn, "figures", article))
+    return map(_printed, listing.of_article(conn, "figures", article))
 
 
 _day = lru_cache(maxsize=4096)(date.fromisoformat)
@@ -69,21 +70,36 @@ def sides(
     names: Names,
     as_of: date | None = None,
     *,
-    quotes: bool = False,
+    whole: bool = True,
 ) -> tuple[Side, Side]:
-    """Both sides of a diff; with `quotes` the figures that stand alone bring their sentences.
+    """Both sides of a diff; unless `whole`, what stands alone has nothing to print until it is `built`.
 
     What the connection reads from here on is of one moment, whoever writes meanwhile.
     """
     measure = measure_of(names.lexicon)
     if not conn.in_transaction:
         conn.execute("BEGIN")
-    rows = [
-        map(Bare._make, bare(conn, query, names, side, as_of=as_of, quotes=quotes))
-        for side, query in enumerate(queries)
-    ]
-    a, b = (
-        Side(facts_of(map(_printed, numbered(conn, "figures", part.meeting)), measure), part.alone, part.nameless)
+    rows = [bare(listing.bare(conn, query, names, n, as_of=as_of, whole=whole)) for n, query in enumerate(queries)]
+    one, other = (
+        Side(facts_of(_numbered(conn, part.meeting), measure), part.alone, part.nameless)
         for part in split(rows[0], rows[1], measure)
     )
-    return a, b
+    return one, other
+
+
+def _numbered(conn: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Printed]:
+    return map(_printed, listing.numbered(conn, "figures", numbers))
+
+
+def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: Names) -> list[Line]:
+    """The lines of a diff with the facts of all that stands alone."""
+    numbers = [line.number for line in lines if isinstance(line, Bare)]
+    facts = {fact.mentions[0].figure_id: fact for fact in facts_of(_numbered(conn, numbers), measure_of(names.lexicon))}
+
+    def line_of(row: Bare) -> Line:
+        fact = facts[row.figure_id]
+        return (
+            Line(row.verdict, None, fact, row.indicator) if row.side else Line(row.verdict, fact, None, row.indicator)
+        )
+
+    return [line_of(line) if isinstance(line, Bare) else line for line in lines]

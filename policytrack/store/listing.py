@@ -95,20 +95,24 @@ def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> 
 _PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
 _BARE = (
     f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"
-    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title' AND t.time_period IS NULL,"
-    " v.source, t.surface, t.bound, t.sign, t.obs_value, t.unit_measure"
+    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title' AND t.time_period IS NULL"
 )
+_PRINTED = "v.source, t.surface, t.bound, t.sign, t.obs_value, t.unit_measure, t.quote"
+_UNASKED = "NULL, '', '', 1, '', '', NULL"
 
 
 def bare(
-    conn: sqlite3.Connection, query: Query, names: Names, side: int, *, as_of: date | None = None, quotes: bool = False
+    conn: sqlite3.Connection, query: Query, names: Names, side: int, *, as_of: date | None = None, whole: bool = False
 ) -> Iterator[tuple[Any, ...]]:
-    """The figures a query selects as `compare.alone.Bare` has them, in no order; plain tuples, which are read fastest."""
+    """The figures a query selects as `compare.alone.Bare` has them, in no order; `whole` with what they print.
+
+    Plain tuples with no more columns than needed, as all figures of two periods are read this way.
+    """
     where, parameters = _known(*conditions(query, "figures", names), as_of)
-    quote = "t.quote" if quotes else "NULL"
+    columns = f"{_BARE}, {_PRINTED if whole else _UNASKED}"
     cursor = conn.cursor()
     cursor.row_factory = None
-    return cursor.execute(f"SELECT {_BARE}, {quote} FROM {_FROM['figures']} WHERE {where}", (side, *parameters))
+    return cursor.execute(f"SELECT {columns} FROM {_FROM['figures']} WHERE {where}", (side, *parameters))
 
 
 def count(conn: sqlite3.Connection, listing: str, query: Query, names: Names) -> int:

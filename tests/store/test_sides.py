@@ -1,7 +1,7 @@
 """A diff that builds only the figures that can meet another says what a diff of all figures says."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stored import make_figure, reading
 
-from policytrack.compare.diff import Diff, diff
+from policytrack.compare.alone import Bare
+from policytrack.compare.diff import Diff, Line, diff
 from policytrack.lexicon.load import load
 from policytrack.model import Article, Extraction, Fact, Figure
 from policytrack.names import Names
 from policytrack.period import Period
 from policytrack.query import Query, parse_query
 from policytrack.reports.diff import lines_table, printed_growth
-from policytrack.store.facts import facts, measure_of, sides
+from policytrack.store.facts import built, facts, measure_of, sides
 from policytrack.store.migrations import migrate
 from policytrack.store.write import Document, RunWriter
 
@@ -93,26 +94,26 @@ def queries(a: str, b: str, terms: str = "", by_published: bool = False) -> tupl
     return one, other
 
 
-def printed(found: Diff, after: list[Fact]) -> tuple[object, ...]:
-    """All that a diff prints, for people and for programs."""
+def printed(found: Diff, shown: Sequence[Line | Bare], after: list[Fact], data: bool) -> tuple[object, ...]:
+    """What a diff prints for programs or for people."""
     growth = printed_growth(after, MEASURE)
-    tables = [
-        lines_table(found, MEASURE, {}, growth, quotes=quotes, data=data)
-        for data in (True, False)
-        for quotes in (True, False)
-    ]
+    tables = [lines_table(found, shown, MEASURE, {}, growth, quotes=quotes, data=data) for quotes in (True, False)]
     return found.counts, found.refused, *((table.title, table.rows, table.notes) for table in tables)
 
 
 def check(conn: sqlite3.Connection, asked: tuple[Query, Query], as_of: date | None = None) -> int:
     """Compare both ways; the number of figures that were never built."""
     a, b = (facts(conn, query, NAMES, as_of) for query in asked)
-    one, other = sides(conn, asked, NAMES, as_of, quotes=True)
-    quick = diff(one.facts, other.facts, MEASURE, (one.alone, other.alone))
-    assert printed(quick, other.facts) == printed(diff(a, b, MEASURE), b)
+    slow = diff(a, b, MEASURE)
+    for data in (True, False):
+        one, other = sides(conn, asked, NAMES, as_of, whole=data)
+        quick = diff(one.facts, other.facts, MEASURE, (one.alone, other.alone))
+        for limit in (0, 3):
+            shown = quick.first(limit) if data else built(conn, quick.first(limit), NAMES)
+            assert printed(quick, shown, other.facts, data) == printed(slow, slow.first(limit), b, data)
     assert [bool(a), bool(b)] == [not one.is_empty, not other.is_empty]
     for side, everything in ((one, a), (other, b)):
-        mentions = sum(len(fact.mentions) for fact in (*side.facts,)) + len(side.alone) + len(side.nameless)
+        mentions = sum(len(fact.mentions) for fact in side.facts) + len(side.alone) + len(side.nameless)
         assert mentions == sum(len(fact.mentions) for fact in everything)
     return len(one.alone) + len(other.alone)
 
