@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from policytrack.errors import UsageError
 from policytrack.render import data, pages
-from policytrack.render.safe import for_spreadsheet, for_terminal
+from policytrack.render.safe import for_json, for_spreadsheet, for_terminal
 from policytrack.render.table import Column, Table
 from policytrack.render.terminal import Screen, terminal_text
 from policytrack.render.wrap import wrap
@@ -68,6 +68,20 @@ def test_json_keeps_decimals_as_texts() -> None:
 
 def test_several_tables_become_one_json_object() -> None:
     assert set(json.loads(data.json_text([TABLE, Table("", COLUMNS, [], name="other")]))) == {"table", "other"}
+
+
+@given(st.lists(st.tuples(texts, st.none() | st.integers() | st.booleans(), texts), max_size=3))
+def test_json_is_laid_out_as_the_library_does(rows: list[tuple[str, int | None, str]]) -> None:
+    table = Table("", COLUMNS, rows, name="one")
+    records = [dict(zip(("name", "obs_value", "day"), row, strict=True)) for row in rows]
+    assert data.json_text([table]) == for_json(json.dumps(records, ensure_ascii=False, indent=2)) + "\n"
+    both = {"one": records, "table": records}
+    assert (
+        data.json_text([table, Table("", COLUMNS, rows)])
+        == for_json(json.dumps(both, ensure_ascii=False, indent=2)) + "\n"
+    )
+    lines = [for_json(json.dumps(record, ensure_ascii=False)) + "\n" for record in records]
+    assert data.jsonl_text(table) == "".join(lines)
 
 
 def test_json_lines_are_one_record_a_line() -> None:
