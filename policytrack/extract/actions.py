@@ -159,7 +159,7 @@ class _Reader:
         realis = standing = self.realis.of(start, end, hits)
         found = judge(self.text, hits, self.lexicon)
         if found is None:
-            self.refusals.note(hits)
+            self.refusals.note(start, end, hits)
             return _Clause(start, end, hits, None, "", realis, realis)
         if realis == "planned" and not self.realis.stated and self.lexicon.types[found.type].announces:
             realis = "done"

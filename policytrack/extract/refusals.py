@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from policytrack.extract.drafts import Context
 from policytrack.extract.evidence import SUMMARY, is_setting, raises, speeches, trim
 from policytrack.extract.triggers import CONCRETE, RESULT, WEAK, Hit, Judgement
+from policytrack.lexicon.actions import Term
 
 _SUMMARY = re.compile(f"{SUMMARY}$")
 _REFUSING = ("negated", "hypothetical", "not_an_act")
@@ -18,6 +19,7 @@ _LIST_MARKERS = ("（", "——", "*", "#", *(f"{n}是" for n in "一二三四�
 # An entry of the glossary that closes a work report: 【标准地】即指权属清晰…的用地。
 _GLOSS = re.compile(r"[\s*]*【[^】\n]{1,40}】[*：: ]{0,4}(?:即|是?指|：|[^，。\n]{0,12}(?:是指|即))")
 _COUNTING = ("新增", "完成", "提供", "投入", "增加")  # act verbs that statistics use too (新增装机容量273万千瓦)
+_FOLLOWED = re.compile("(?:牢记|落实|感恩)(?:习近平)?总书记[^，：]{0,16}(?:嘱托|要求|期望|厚爱|指引)$")
 _ITEM = re.compile("[。；]*[一二三四五六七八九十]{1,3}是")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 
@@ -25,6 +27,11 @@ _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四�
 _WITH_CONCRETE_VERB = 2.9  # one object of the type beside 新建 or 开展
 _WITH_OTHER_VERB = 3.4  # a long object beside 推进, or before 稳步推进
 _WITH_FIGURE_ONLY = 4.0  # a noun that is an act itself: 法律援助210件
+
+
+def _states(at: int, copula: Term, hits: list[Hit]) -> bool:
+    """Whether a clause with a copula at `at` says what something is: nothing is done after 是 (建好水网是大事)."""
+    return copula.word == "是" and not any(term.verb for start, _, term in hits if start > at)
 
 
 class Refusals:
@@ -76,10 +83,10 @@ class Refusals:
             if not cue:
                 continue
             if cue == "speech":
-                self.quoting = True
+                self.quoting = self.quoting or not self._is_followed(start, end)
             elif cue == "outcome":
                 outcome = True
-            elif cue in _REFUSING or (cue == "copula" and at < core):
+            elif cue in _REFUSING or (cue == "copula" and (at < core or _states(at, term, hits))):
                 return f"{cue}: {term.word}"
         if self.quoting or self._is_spoken(start):
             return "speech"
@@ -95,10 +102,14 @@ class Refusals:
             return "outcome"
         return self._weakness(start, end, found)
 
-    def note(self, hits: list[Hit]) -> None:
+    def note(self, start: int, end: int, hits: list[Hit]) -> None:
         """Take the cues of a clause without a type into account."""
-        if not self.quoting:
-            self.quoting = any(term.cue == "speech" for _, _, term in hits)
+        if not self.quoting and any(term.cue == "speech" for _, _, term in hits):
+            self.quoting = not self._is_followed(start, end)
+
+    def _is_followed(self, start: int, end: int) -> bool:
+        """Whether the clause only names whose words are followed: 牢记总书记嘱托，全市新建公园3个."""
+        return bool(_FOLLOWED.match(self.text, trim(self.text, start, end)[0], end))
 
     def _is_aim(self, start: int, end: int, hits: list[Hit]) -> bool:
         """Whether the clause says what is wanted: begins with 帮助, ends in 高地 or raises a 水平, and counts nothing."""

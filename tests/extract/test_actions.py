@@ -86,6 +86,7 @@ def test_acts_are_split_and_joined(text: str, expected: list[str]) -> None:
         pytest.param("植树造林是造福后代的事。", "ecological_protection", "no act verb", id="statement"),
         pytest.param("帮助失业人员再就业。", "employment_social", "aim", id="purpose"),
         pytest.param("打造西南现代农业产业高地。", "industrial_upgrade", "aim", id="what a place wants to be"),
+        pytest.param("修复好湿地生态是全县的心愿。", "ecological_protection", "copula: 是", id="statement with 是"),
         pytest.param("切实提升物业服务质量。", "public_service_delivery", "aim", id="what gets better"),
         pytest.param("针对技改项目融资难题，开会。", "industrial_upgrade", "setting", id="what is answered"),
         pytest.param("“两改”指老旧小区改造等工程。", "infrastructure", "setting", id="definition"),
@@ -233,6 +234,11 @@ def test_the_goals_of_a_report_are_acts_with_any_object_of_a_type() -> None:
     goal = "二、2025年工作安排\n完善城乡供热。"
     assert types(goal, "云陵县政府工作报告")
     assert types(goal.partition("\n")[2]) == []
+
+
+def test_who_follows_a_leaders_words_still_acts() -> None:
+    assert types("牢记总书记嘱托，云陵县改造公厕12座。") == ["infrastructure"]
+    assert types("总书记强调，要改造公厕12座。") == []
 
 
 def test_a_clause_around_something_with_its_own_act_is_an_act() -> None:
