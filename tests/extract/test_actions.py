@@ -88,7 +88,9 @@ def test_acts_are_split_and_joined(text: str, expected: list[str]) -> None:
         pytest.param("帮助失业人员再就业。", "employment_social", "aim", id="purpose"),
         pytest.param("打造西南现代农业产业高地。", "industrial_upgrade", "aim", id="what a place wants to be"),
         pytest.param("新建水网是全县的大事。", "infrastructure", "copula: 是", id="statement with 是"),
-        pytest.param("五、关于水库扩建问题，有关部门已作研究。", "infrastructure", "setting", id="subject of a chapter"),
+        pytest.param(
+            "五、关于水库扩建问题，有关部门已作研究。", "infrastructure", "setting", id="subject of a chapter"
+        ),
         pytest.param("你省请求，国家支持水库扩建。", "infrastructure", "speech", id="request"),
         pytest.param("切实提升物业服务质量。", "public_service_delivery", "aim", id="what gets better"),
         pytest.param("针对技改项目融资难题，开会。", "industrial_upgrade", "setting", id="what is answered"),
