@@ -47,7 +47,6 @@ _TASK = re.compile("任务|目标|年度计划")
 def assign_periods(context: Context) -> None:
     """Set period, period_how, accumulation and base_period of the context's figures and actions, in place."""
     reader = Coverage(context)
-    reader.whole.settle(context.times)
     frames = Frames(context, reader.whole.report)
     events: list[tuple[int, FigureDraft | ActionDraft]] = [(f.quantity.start, f) for f in context.figures]
     events += [(a.trigger if a.start <= a.trigger < a.end else a.start, a) for a in context.actions]
@@ -158,6 +157,8 @@ class Coverage:
             ), frame.how
         if frame.where != "sentence" and not self._carries(draft, time):
             return _NONE, "unknown"
+        if time.rule == "whole_year" and self.whole.report:
+            return self._unframed(draft)  # 全年 of a report: of the year its part tells of
         if time.shape == "vague":
             if self.whole.report and time.rule == "vague":
                 return self._unframed(draft)
@@ -213,6 +214,10 @@ class Coverage:
         title = self.whole.title
         if title and draft.obs == "actual" and (title.period or self.reference is None):
             return self.spans.timed(draft, title, self.lead, self.context.article.title), "inferred"
+        if self.whole.past and draft.obs == "actual":
+            return self.spans.past_year(draft, self.whole.past, self.lead), "inferred"
+        if self.whole.planned and draft.obs == "target":
+            return (self.whole.planned, "period"), "inferred"
         bulletin = self.whole.bulletin if draft.obs == "actual" else None
         if bulletin and bulletin.end <= draft.quantity.start and not is_built(draft, self.lead):
             return self.spans.timed(draft, bulletin, self.lead), "inferred"

@@ -99,6 +99,15 @@ class FigureDraft:
     confidence: float = 0.9
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """The year that an article looks back on and the one it looks ahead to, None where its headline names none."""
+
+    past: int | None = None
+    ahead: int | None = None
+    report: bool = False  # a work report: it looks back on one year and ahead to the next
+
+
 @dataclass(slots=True)
 class Context:
     """One text under extraction: the body or the title of an article."""
@@ -108,6 +117,7 @@ class Context:
     view: View
     layout: Layout
     lexicon: Lexicon
+    about: About = field(default_factory=About)
     times: list[TimeExpr] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     actions: list[ActionDraft] = field(default_factory=list)

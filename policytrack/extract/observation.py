@@ -22,6 +22,8 @@ _TARGET = re.compile(
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
 _BY_RULE = re.compile(r"按照?[^，。；]{0,12}$")  # 按20%给予; 按责任单位分解后共429项 counts
 _GIVEN = re.compile(r"[^，。；]{0,8}(?:标准|比例|限额|计|给予|补|奖|征|扣|收|发|缴|执行|支付|返还)")
+_DONE = re.compile("已|完成了|累计|去年|上年|现有|同比")
+_YEAR = re.compile("(20[0-9]{2})年")
 _HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
 # Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
 _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
@@ -82,7 +84,7 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, pr
         draft.obs = "target"
     elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
         draft.obs = "target"  # a work report expects the result of the year that is over
-    elif _RULES.search(context.article.title):
+    elif _RULES.search(context.article.title) or (context.about.ahead and _is_listed_work(context, before)):
         draft.obs = "target"
 
 
@@ -97,6 +99,14 @@ def _is_so(draft: FigureDraft, before: str) -> bool:
     if _SURELY.search(before):
         return True
     return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
+
+
+def _is_listed_work(context: Context, before: str) -> bool:
+    """Whether a clause of a plan for a year lists work: no word in it says that it was done, and none another year."""
+    if context.about.report or _DONE.search(before):
+        return False
+    year = _YEAR.search(before)
+    return year is None or int(year[1]) >= (context.about.ahead or 0)
 
 
 def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:

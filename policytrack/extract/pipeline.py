@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from policytrack.extract.about import about, settle
 from policytrack.extract.actions import find_actions, link_figures
 from policytrack.extract.coverage import assign_periods
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
@@ -39,7 +40,9 @@ def read_context(article: Article, lexicon: Lexicon) -> Context:
 def _read(article: Article, where: str, raw: str, lexicon: Lexicon) -> tuple[Context, list[Numeral]]:
     view = make_view(raw)
     context = Context(article, where, view, make_layout(view.text), lexicon)
+    context.about = about(article.title, article.published)
     context.times = find_times(view.text, article.published, lexicon)
+    settle(context.times, view.text, context.about, article.published)
     context.quantities, numerals = find_quantities(view.text, context.times, lexicon)
     context.actions = find_actions(context)
     subjects = Subjects(context)

@@ -4,12 +4,10 @@ import re
 from datetime import date
 from functools import cached_property
 
-from policytrack.extract.calendar import year_over
 from policytrack.extract.drafts import Context, TimeExpr
 from policytrack.extract.times import find_times
 from policytrack.period import Period
 
-_REPORT = re.compile(r"工作报告|计划执行情况")
 _PERIODIC_TITLE = re.compile(r"情况|总结|公报|回顾|运行|数据|完成|通报|统计|盘点")
 _RESULT = re.compile(r"增长|下降|同比|环比|上涨|回升|回落|达到?[0-9]|突破|实现|新增|份")
 _BULLETIN = re.compile(r"《(?P<y>20[0-9]{2})年?[^《》\n]{2,30}(?:公报|年报|白皮书)》")
@@ -27,33 +25,17 @@ class Whole:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.reference = context.article.published
-        self.report = bool(_REPORT.search(context.article.title)) and self.reference is not None
-        self.done: Period | None = None
-        self.ahead: Period | None = None
-        if self.report and self.reference:
-            year = year_over(context.article.title, self.reference)
-            self.done, self.ahead = Period.year(year), Period.year(year + 1)
+        year = context.about
+        self.report = year.report
+        self.past = Period.year(year.past) if year.past else None  # the year it looks back on
+        self.done = self.past if year.report else None
+        self.ahead = Period.year(year.ahead) if year.report and year.ahead else None
+        self.planned = Period.year(year.ahead) if year.ahead and not year.report else None  # the year of a plan
 
     def is_done_year(self, period: Period) -> bool:
-        """Whether a period begins in the year that a work report tells of."""
-        done, start = self.done, period.start
-        return bool(self.report and done and done.start and start and start.year == done.start.year)
-
-    def settle(self, times: list[TimeExpr]) -> None:
-        """Let the years that a report looks back on end with the one it tells of, in place: 一年来 said in December."""
-        done = self.done
-        for time in times if done else ():
-            if (
-                time.rule == "years_back"
-                and time.period
-                and time.period.start
-                and time.period.end
-                and done
-                and done.end
-            ):
-                late = done.end.year - time.period.end.year
-                start = date(time.period.start.year + late, 1, 1)
-                time.period = Period(start, done.end)
+        """Whether a period begins in the year that the article looks back on."""
+        past, start = self.past, period.start
+        return bool(past and past.start and start and start.year == past.start.year)
 
     @cached_property
     def title(self) -> TimeExpr | None:
