@@ -24,7 +24,7 @@ _VERBS = (
 _DONE = re.compile(rf"(?:现|目前|其中)?(?P<verb>(?:已|未|新|计划|实际|现场|当场|限期|按时|累计|成功)*(?:{_VERBS}))$")
 _DONE_END = re.compile(rf"(?:已|新|计划)?(?:{_VERBS})$")
 _SORTING = re.compile(r"(?:[过超达]|超过|达到|大于|突破|不低于|不足|低于)$")
-_ROUND = re.compile(r"[十百千]?[万亿](?:元)?")
+_ROUND = re.compile(r"[十百千]?[万亿](?:美?元)?")
 # 30个行业增加值保持增长: said of all the trades that follow.
 _GROWING = re.compile(
     r"(?P<measure>增加值|产值|营业收入|销售收入|利润|投资|零售额)(?:同比|均|都|全部)*(?:保持|实现|呈现?|继续)[^，。；]{0,6}增"

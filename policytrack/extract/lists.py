@@ -13,7 +13,7 @@ _COMPARISON = re.compile(
 )
 _SPLIT = re.compile("、(?:以?及|和|与)?|和|与|以及|(?<!普)及")
 # The measure that the last name of a list has for all of them: 甲和乙年均浓度.
-_TAIL = re.compile(r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|面积|人数|[^、和与]{0,2}率)$")
+_TAIL = re.compile(r"等?(?:产品|行业|指标)?(?P<tail>(?:年均)?浓度|面积|人数|[^、和与]{2}化率|[^、和与]{0,2}率)$")
 _FILLER = re.compile("等?(?:产品|行业|指标)$")
 _INDUSTRIES = re.compile("[三一二]次?产业?|产业结构|三次产业")
 _TO_SHARE = re.compile("(?:之?比|比例|比重|占比|结构)[^、]{0,6}$")
@@ -21,6 +21,7 @@ _NUMERALS = re.compile("第?[一二三]")  # 一、二、三产业增加值
 _HEAD = re.compile("^.{0,6}对(?=[^外])")  # 对甲、乙出口
 _GIVEN = re.compile("分别(?:给予|予以|按|奖励|补助|补贴)")
 _STATED = re.compile("(?:势头)?(?:强劲|较快|良好|平稳|提速|加快|回暖|持续|保持|不断|稳步|快速|稳定|双双)[^，。；]*$")
+_OF_WHOLE = re.compile("占(?!比)[^，。；]*$")
 _MOST = 8  # names of a list
 _RESIDENTS = re.compile("(?:城乡|城镇(?:居民)?[和、与]农村)(?P<rest>(?:常住)?居民.*)")
 _AGAIN = re.compile(
@@ -97,6 +98,7 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     if len(earlier) == len(run) and earlier[0].quantity.start >= clause:  # 游客3万人、收入2亿元，分别增长…
         alike = all(draft.kind == "level" for draft in earlier)
         return [draft.indicator or "" for draft in earlier] if alike else []
+    subject = _OF_WHOLE.sub("", subject) if first.kind == "share" else subject
     subject = subject[: context.lexicon.measures.linked(subject)]  # 供养标准每月分别提高…
     residents = _RESIDENTS.search(subject)
     if residents and len(run) == 2:
@@ -184,7 +186,7 @@ def _with_rest(names: list[str]) -> list[str]:
     stems = [name.removeprefix(ordinal) for name in names]
     length, last = len(stems[0]), stems[-1]
     short = all(len(stem) == length for stem in stems[:-1]) and length <= 2 and len(last) > length
-    if not short or (length == 2 and not ordinal and last[1] != stems[0][1]):
+    if not short or (length == 2 and not ordinal and last[1] not in {stem[1] for stem in stems[:-1]}):
         return []
     rest = "产业" if last[length:] == "产" else last[length:]  # 一、二、三产
     return [ordinal + stem + rest for stem in (*stems[:-1], last[:length])]

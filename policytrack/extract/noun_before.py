@@ -26,6 +26,7 @@ _RANKED = re.compile(
 _STATE = re.compile("已(?=开工|完工|竣工|整改|投产|办结|交付|开业|落地)")  # 已开工的小区 are not all 小区
 _MARKER = re.compile(
     r"[0-9]{1,3}[.、．]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九]是"
+    r"|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})年(?!义务|制|一贯|级)[内来间]?(?=[\u4e00-\u9fff]{2})"
 )
 # 发放创业补贴 is the 创业补贴; 发放消费券 stays, because what is counted is the giving.
 _PAID = re.compile(
@@ -187,6 +188,9 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
     for _ in range(8):
         if start >= end:
             break
+        if marker := _MARKER.match(text, start, end):
+            start = marker.end()
+            continue
         if text[start] in "，、的 了和及与并在－-—）*（#" and not words.whole_front.match(text, start, end):
             start += 1
             continue

@@ -6,6 +6,7 @@ fills the clause tells which of them are counted: 12个项目建成投产 counts
 """
 
 import re
+from bisect import bisect_left
 
 from policytrack.extract.carried import Phrase
 from policytrack.extract.drafts import Context, Quantity
@@ -16,16 +17,19 @@ _PEOPLE = ("人", "名", "位")
 _GREW = re.compile(
     r"(?P<what>增加值|产量|产值|投资|销售额|利润)(?:同比)?(?P<how>(?:保持|实现)(?:同比)?(?:正?增长|两位数增长))(?=[，。；、（\n]|$)"
 )
+_PLACES = re.compile("[省市县区旗](?:、?(?:自治区|自治县|[市县区旗]))+(?=[，。；、！的）\n]|$)")
 _STATEMENT = 18
 # 六成的人, 半数受访者: who says so is no part of what is said.
-_PART = re.compile("的?(?:人|受访者|网民|被调查者|被访者)(?:(?:表示|还|都|会|则|已经?|能够?|均)*)?")
+_PART = re.compile(
+    "的?(?:人(?![口均才员民大工数次身生力类社体事])|受访者|网民|被调查者|被访者)(?:(?:表示|还|都|会|则|已经?|能够?|均)*)?"
+)
 _REACH = 34  # characters; a longer phrase is no noun
 _NO_NOUN = re.compile(
     r"[，。；：！？、）\n]|(?:迅速|快速|大幅|逐步|稳步|一下子)?(?:上升|下降|增加|减少|增长|提高|提升|扩大|缩短|压缩|压减|精简|拓展|缩减|回升|回落|攀升|降|升|增|减|调整)[到至为成]|以上(?!的|[\u4e00-\u9fff]{2})|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模(?!以上)|标准(?!化)|目标)|$|（|和|及|与"
     r"|至|到|，|等(?=[，。；、]|$)|大关|是|为(?!民)|达|占|有(?!机|色|线|轨|效|关)|在(?!建|线|校|岗|营|册)|已|将|被|均|来(?!华)|之[间前后]|前后"
 )
 _CHANGES = frozenset("增降升减提压缩扩调0123456789")  # 从0.5个增至4.8个: a verb or a number, no noun
-_BEGINS_NO_NOUN = frozenset("以的是也还就和")
+_BEGINS_NO_NOUN = frozenset("以的是也还就和每")
 _PARTICLES = "的了着过得"
 _CONJOINED = re.compile(
     r"(?:以?及|[与和])(?![^，。；、]{0,8}[的了将已])[\u4e00-\u9fffA-Za-z“”]{2,9}(?=[，。；：！？、）\n]|$)"
@@ -41,10 +45,14 @@ def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
     """The noun directly behind a number that modifies it; `limit` is where the next number begins."""
     text, words = context.text, context.lexicon.measures
     at = q.tail
+    if at == limit and (further := _further(context, at)) is not None:  # 6类230项事项
+        at, limit = further
     if at >= limit or _NO_NOUN.match(text, at) or text[at] in _CHANGES:
         return None
     clause_end = context.layout.clauses[context.layout.clause_at(q.start)][1]
-    start = at + (text[at] == "的") + 2 * text.startswith("用于", at)
+    start = at + (text[at] in "的等") + 2 * text.startswith("用于", at)
+    if places := _PLACES.match(text, start, min(limit, clause_end)):
+        return Phrase(places[0], *places.span())
     last = min(limit, max(clause_end, start), start + _REACH)
     end, stop = _read(text, start, last, words)
     if stop in ("到", "至"):
@@ -59,6 +67,15 @@ def noun_behind(context: Context, q: Quantity, limit: int) -> Phrase | None:
         if said is not None:
             return Phrase(said)
     return Phrase(noun, start, end)
+
+
+def _further(context: Context, at: int) -> tuple[int, int] | None:
+    """Where the number that begins at `at` ends and the one after it begins, None where none begins."""
+    quantities = context.quantities
+    i = bisect_left(quantities, at, key=lambda q: q.lead)
+    if i >= len(quantities) or quantities[i].lead != at or quantities[i].form != "number":
+        return None
+    return quantities[i].tail, quantities[i + 1].lead if i + 1 < len(quantities) else len(context.text)
 
 
 def _said_of_all(text: str, noun: str, end: int, q: Quantity, words: MeasureWords) -> str | None:

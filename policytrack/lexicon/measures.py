@@ -59,12 +59,13 @@ class MeasureWords:
 
     @cached_property
     def light(self) -> re.Pattern[str]:
-        return re.compile(f"(?:{self.alternation('light_verb')})(?:了|过)?")
+        return re.compile(f"(?!(?<=线)上线)(?:{self.alternation('light_verb')})(?:了|过)?")
 
     @cached_property
     def front(self) -> re.Pattern[str]:
         """A verb in front of what is counted that is no part of its name."""
-        return re.compile(f"(?:{self.alternation('light_verb', 'lead_verb')})(?:了|过|到(?![位期账岗]))?")
+        verbs = self.alternation("light_verb", "lead_verb")
+        return re.compile(f"(?!{self.alternation('whole')})(?:{verbs})(?:了|过|到(?![位期账岗]))?")
 
     @cached_property
     def may(self) -> re.Pattern[str]:
