@@ -14,6 +14,7 @@ _STREAK = re.compile(r"(?:已|再次)?连续(?:了|第)?$")
 _STREAK_UNITS = frozenset(("年", "个月", "月", "个季度", "季度", "次", "届", "天", "周", "日", "批", "轮", "载"))
 _VERB_ONLY = 4  # 连续3个月回升 goes on with what was named; 连续3年获评百强县 may be of anything
 _PREDICATE = 14  # characters of what goes on for so long
+_TOPIC = 22
 _FAR = 120  # characters back to whom a sum is granted
 _LONGEST = 20
 _LISTED_RANK = re.compile(r"、[^，。；、]{0,6}")
@@ -60,6 +61,27 @@ def ranked_again(context: Context, draft: FigureDraft, previous: FigureDraft | N
     if draft.kind != "rank" or previous is None or previous.kind != "rank":
         return False
     return _LISTED_RANK.fullmatch(context.text, previous.quantity.tail, draft.quantity.lead) is not None
+
+
+def topic(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
+    """The noun of a clause without numbers that the figure's clause goes on with: 经营主体持续壮大，突破【9万】户."""
+    text, layout, words = context.text, context.layout, context.lexicon.measures
+    at = layout.clause_at(draft.quantity.start)
+    begin = layout.clauses[at][0]
+    if not at or layout.sentence_at(begin) != layout.sentence_at(layout.clauses[at - 1][0]):
+        return None
+    start, end = layout.clauses[at - 1]
+    own = text[begin : draft.quantity.start]
+    if previous is not None and previous.quantity.tail > start:
+        return None
+    if not own or not (own[0] in "均都" or words.linked(own) == 0):
+        return None
+    opening = words.leading.match(text, start, end)
+    start = opening.end() if opening else start
+    ends = (m.start() for m in words.behind.finditer(text, start, end) if m.lastgroup in ("word", "of", "bracket"))
+    stop = next(ends, end)
+    known = words.front.match(text, start, stop) or words.any_verb.match(text, start, stop)
+    return Phrase(text[start:stop], start, stop) if 3 <= stop - start <= _TOPIC and not known else None
 
 
 def granted(context: Context, draft: FigureDraft, clause: int) -> Phrase | None:

@@ -6,7 +6,7 @@ without a subject of their own take that of the figure before them (…9.4万吨
 
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
 from policytrack.extract.completion import carried_on, finished, is_round, sorted_by
-from policytrack.extract.constructions import base_name, granted, ranked_again, streak, streak_before
+from policytrack.extract.constructions import base_name, granted, ranked_again, streak, streak_before, topic
 from policytrack.extract.drafts import Context, FigureDraft
 from policytrack.extract.noun_before import noun_before
 from policytrack.extract.noun_behind import noun_behind, said_of_part
@@ -76,9 +76,20 @@ def _behind(context: Context, draft: FigureDraft, before: Phrase | None, limit: 
 
 def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
     phrase = carried(context, draft, previous)
+    if phrase is None or (draft.kind == "rank" and _of_several(context, draft)):
+        opened = topic(context, draft, previous)
+        if opened is not None:
+            draft.confidence = min(draft.confidence, 0.6)
+            return opened
     if phrase is None or previous is None or phrase.start >= 0:
         return phrase
     return Phrase(carried_on(draft, previous, context.text[previous.quantity.tail : draft.quantity.lead]))
+
+
+def _of_several(context: Context, draft: FigureDraft) -> bool:
+    """Whether the clause begins with 均: …，均居全国第三 is of the nouns before it."""
+    layout = context.layout
+    return context.text[layout.clauses[layout.clause_at(draft.quantity.start)][0]] in "均都"
 
 
 def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:

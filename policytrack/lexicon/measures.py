@@ -33,7 +33,7 @@ class MeasureWords:
         linking, whole, lengths = self._tails
         for length in lengths:
             word = text[-length:]
-            if word in linking:
+            if len(word) == length and word in linking:
                 return length if length > 1 or text[-2:] not in whole else 0
         return 0
 

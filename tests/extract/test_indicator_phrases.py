@@ -255,3 +255,23 @@ def test_what_looks_like_another_construction(text: str) -> None:
 def test_签约_ends_in_no_bound() -> None:
     found = extract_article(Article("t", "新签约亿元以上项目18个。"), LEXICON).figures
     assert [f.bound for f in found] == ["ge", "exact"]
+
+
+THIRD_LOOK = {
+    "经营主体持续壮大，突破90万大关。": ["经营主体"],
+    "工业投资增长3%；瞪羚企业、独角兽企业，均居全省第三。": ["工业投资", "瞪羚企业、独角兽企业"],
+    "全市性会议减少4%。": ["全市性会议"],
+    "组织线上线下招聘会26场。": ["线上线下招聘会"],
+    "完成1%人口抽样调查。": ["人口抽样调查"],
+    "实现6类230项事项通办。": ["事项", "事项"],
+    "油菜种植、收获机械化率分别达到50%和65%。": ["油菜种植机械化率", "收获机械化率"],
+    "五年累计新引进项目819个。": ["新引进项目"],
+    "九年义务教育巩固率达98%。": ["九年义务教育巩固率"],
+    "来自25个省、市、自治区。": ["省、市、自治区"],
+    "存栏肉牛只数为9万头，建成风电等4个项目。": ["存栏肉牛只数", "项目"],
+}
+
+
+@pytest.mark.parametrize("text", THIRD_LOOK)
+def test_names_across_clauses_and_numbers(text: str) -> None:
+    assert names(text) == THIRD_LOOK[text]
