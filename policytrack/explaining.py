@@ -9,7 +9,7 @@ from policytrack.extract.pipeline import extract_article, read_context
 from policytrack.extract.subjects import Subjects
 from policytrack.extract.triggers import scan
 from policytrack.lexicon.load import Lexicon
-from policytrack.model import Article, Basis, NearMiss, Reading, ReadTime
+from policytrack.model import Article, Basis, NearMiss, Reading, ReadNumber, ReadTime
 from policytrack.period import Period
 
 
@@ -41,7 +41,7 @@ def explain_article(article: Article, lexicon: Lexicon) -> Reading:
         start, end = context.view.span(miss.start, miss.end)
         misses.append(NearMiss(start, end, article.text[start:end], miss.type, miss.rule, miss.reason))
     printed = find_numbers(article.text, lexicon)
-    values = tuple((n.start, value) for n in printed for value in (n.value, n.value_to) if value is not None)
+    values = tuple(ReadNumber(n.start, n.end, n.value, n.value_to) for n in printed)
     return Reading(found, bases, misses, values, tuple(_read_time(context, time) for time in context.times))
 
 

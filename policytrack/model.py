@@ -178,13 +178,23 @@ class ReadTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """A number of the body with its value; 几十万 is 100000 to 1000000."""
+
+    start: int
+    end: int
+    value: Decimal
+    value_to: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """An article read again: bases by id of the action (a3) or figure (f5)."""
 
     extraction: Extraction
     bases: dict[str, list[Basis]]
     misses: list[NearMiss]
-    values: tuple[tuple[int, Decimal], ...] = ()  # every number of the body: where it begins, and its value
+    values: tuple[ReadNumber, ...] = ()  # every number of the body, whether or not it counts something
     times: tuple[ReadTime, ...] = ()
 
     def misses_near(self, start: int, end: int) -> list[NearMiss]:

@@ -17,6 +17,7 @@ _CODE_AFTER = re.compile(
     r"[A-Za-z]|号(?!召)|版|路(?!灯)|环(?!保|境|比)|中学|小学|院|团|高速|专线|国道|省道|街|里(?=社区)|栋楼|[\u4e00-\u9fff]{0,4}热线|平台账号"
     r"|航班|次列车|频道|基地组织|、[0-9]+(?:号|路)"
 )
+_POWER = re.compile(r"[0-9.]+(?:\^[+-]{0,2}[0-9]+|的[0-9一二三四五六七八九十]{1,3}次方(?!案))")  # a constant: 10^5
 _CODE_BEFORE = re.compile("[A-Za-z]-$|/$|附[件表]$|专栏$|[0-9]：$")  # F-16, (a+b)/2, 附件1, 1：4：5
 _CLOCK = re.compile("时(?![间代期速效空长段])|世纪|点(?:[0-9]{1,2}分|整|半|钟|许|左右)")  # 昨晚8时, 20世纪
 _CLOCK_BEFORE = re.compile("[0-9][时点](?:[0-9]{1,2}分)?$")  # the 30分 of 9时30分
@@ -64,6 +65,8 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return "document_number", stop
     if before.endswith("第"):
         return None if is_rank(text, stop, before) else ("ordinal", stop)
+    if power := _POWER.match(text, start):
+        return "name", power.end()
     if before.endswith(("+", "×", "÷")) or text[stop : stop + 1] == "+" or _FURNITURE.search(before):
         return "name", stop
     if _CODE_BEFORE.search(before):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from policytrack.lexicon.load import HOME, Lexicon
-from policytrack.model import Action, Basis, Figure, NearMiss, Numeral, Reading
+from policytrack.model import Action, Basis, Figure, NearMiss, Numeral, Reading, ReadNumber
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.details import marked
@@ -57,7 +57,7 @@ def explanation(read: Reading, lexicon: Lexicon, lang: str, labels: Labels | Non
             column("numeral"), column("class"), column("value", right=True), column("start", right=True),
             column("end", right=True),
         ),
-        [(n.surface, said(known, "class", n.cls), _values(read, n), n.start, n.end) for n in found.numerals],
+        _numerals(read, known),
         name="numerals",
     )  # fmt: skip
     return [text, figures, actions, near_misses(read.misses, lang, known), ledger, times(read, lang)]
@@ -71,9 +71,29 @@ def times(read: Reading, lang: str) -> Table:
     return Table(title("times", lang), columns, rows, name="times")
 
 
+def _numerals(read: Reading, labels: Labels) -> list[tuple[Cell, ...]]:
+    """The rows of the ledger, and between them, without a class, the numbers that words hold: the 3 of 三方."""
+    found = read.extraction
+    rows: list[tuple[Cell, ...]] = [
+        (n.surface, said(labels, "class", n.cls), _values(read, n), n.start, n.end) for n in found.numerals
+    ]
+    held = {at for n in found.numerals for at in range(n.start, n.end)}
+    rows += [
+        (found.article.text[n.start : n.end], None, _value(n), n.start, n.end)
+        for n in read.values
+        if held.isdisjoint(range(n.start, n.end))
+    ]
+    return sorted(rows, key=lambda row: int(str(row[3])))
+
+
 def _values(read: Reading, numeral: Numeral) -> str:
     """The values of the numbers in a row of the ledger, as printed and without their units: 3 and 5 of 3至5个."""
-    return "/".join(f"{value.normalize():f}" for start, value in read.values if numeral.start <= start < numeral.end)
+    return "/".join(_value(number) for number in read.values if numeral.start <= number.start < numeral.end)
+
+
+def _value(number: ReadNumber) -> str:
+    values = (number.value,) if number.value_to is None else (number.value, number.value_to)
+    return "/".join(f"{value.normalize():f}" for value in values)
 
 
 def near_misses(misses: Iterable[NearMiss], lang: str, labels: Labels) -> Table:

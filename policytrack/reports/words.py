@@ -70,7 +70,7 @@ VALUES = {
     "sign": {"1": "增", "-1": "减"},
     "class": {
         "figure": "数字", "date": "日期", "period": "期间", "ordinal": "序数", "name": "名称", "list_marker": "编号",
-        "document_number": "文号", "article": "条款", "unattached": "未归类",
+        "document_number": "文号", "article": "泛指", "unattached": "未归类",
     },
     "headline_only": {"0": "", "1": "是"},
     "stopped_by": {

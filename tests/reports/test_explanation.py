@@ -5,6 +5,7 @@ import pytest
 from policytrack.explaining import explain_article
 from policytrack.lexicon.load import Lexicon, load
 from policytrack.model import Article, Reading
+from policytrack.reports.explanation import explanation
 
 TEXT = "9月5日至7日，县应急管理局开展检查。检查加油站46座，整改隐患31处。检察院依法提起公诉。"
 
@@ -44,3 +45,9 @@ def test_near_misses_are_those_of_the_paragraph(lexicon: Lexicon) -> None:
     near = read.misses_near(0, 5)
     assert all(miss.end <= text.index("\n") for miss in near)
     assert all(text[miss.start : miss.end] == miss.clause for miss in read.misses)
+
+
+def test_a_number_that_counts_nothing_is_listed_without_a_class(lexicon: Lexicon) -> None:
+    read = explain_article(Article("1", "共三打鸡蛋，捐款几十万元"), lexicon)
+    numerals = next(table for table in explanation(read, lexicon, "en") if table.name == "numerals")
+    assert [row[:3] for row in numerals.rows] == [("三打", None, "36"), ("几十万", "article", "100000/1000000")]
