@@ -116,6 +116,8 @@ def test_what_is_no_act_says_why(text: str, kind: str, reason: str) -> None:
         pytest.param("计划改造老旧小区40个。", "planned", id="计划"),
         pytest.param("实施工业振兴发展计划，建成标准厂房6万平方米。", "done", id="计划 the noun"),
         pytest.param("力争创建省级示范村5个。", "planned", id="力争"),
+        pytest.param("回应招工诉求，建立用工服务机制，新建零工市场2个。", "done", id="应 inside 回应"),
+        pytest.param("我县将集中力量新建停车位300个。", "planned", id="将集中"),
         pytest.param("此前，该镇曾被评为全国文明村镇。", "background", id="background"),
     ],
 )
