@@ -196,7 +196,7 @@ class Subjects:
             if subject and subject.kind in (SELF, TOPIC) and subject.text[0] == "全":
                 wide = wide or subject
             elif subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
-                return subject, "carried"
+                return (wide if wide and subject.kind == SELF else subject), "carried"  # 我市 says no more than 全市
             at -= 1
         heading = self._heading(paragraph)
         if heading:

@@ -266,3 +266,8 @@ def test_the_whole_city_acts_where_nobody_else_is_named() -> None:
 )
 def test_what_is_no_body_does_not_act(text: str) -> None:
     assert actors(text, "发放补偿款") == [None]
+
+
+def test_a_self_reference_before_全市_says_no_more_than_it() -> None:
+    text = "我市签约项目30个。全市引进项目19个，其中工业项目八成。新增企业15家。"
+    assert actors(text, "新增企业15家", place="西宁市") == ["全市"]
