@@ -5,7 +5,7 @@ A row leaves out `id` and `extraction`, which the writer puts in front.
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -64,9 +64,10 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
     article = extraction.article
     texts = {"text": article.text, "title": article.title}
     published = article.published.isoformat() if article.published else None
+    counted = {f.id: _times(f.period, None)[3] for f in extraction.figures if f.period}
     return ExtractionRows(
         lexicon=lexicon,
-        actions=[_action_row(a, published) for a in extraction.actions],
+        actions=[_action_row(a, counted, published) for a in extraction.actions],
         figures=[
             _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place, published)
             for f in extraction.figures
@@ -77,10 +78,13 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
     )
 
 
-def _action_row(a: Action, published: str | None) -> Row:
+def _action_row(a: Action, counted: Mapping[str, str | None], published: str | None) -> Row:
+    """The row of an action; one without a period is selected with its figures, whose days `counted` has, if they agree."""
+    days = {counted[name] for name in a.figures if name in counted}
+    day = days.pop() if len(days) == 1 and a.period is None else None
     return (
         a.id, a.type, a.stage, a.realis, a.where, a.start, a.end, a.quote, a.actor, a.actor_how, a.actor_level,
-        a.target, a.place, *_times(a.period, published), _json(a.documents), _json(a.figures), a.rule, a.confidence,
+        a.target, a.place, *_times(a.period, day or published), _json(a.documents), _json(a.figures), a.rule, a.confidence,
     )  # fmt: skip
 
 

@@ -9,11 +9,7 @@ from policytrack.store.listing import from_clause
 from policytrack.store.terms import conditions
 
 # What reports group by: a name for users → the expression over the tables of a listing.
-_DAY = {
-    "figures": "coalesce(t.time_end, v.published)",
-    "actions": "coalesce(t.time_end, v.published)",
-    "articles": "v.published",
-}
+_DAY = {"figures": "t.day", "actions": "t.day", "articles": "v.published"}
 _ACTOR_OF_FIGURE = "(SELECT a.actor FROM actions a WHERE a.extraction = t.extraction AND a.name = t.action)"
 _GROUPS = {
     "type": {"figures": "t.action_type", "actions": "t.type"},

@@ -1,14 +1,18 @@
 """Counts for reports."""
 
 import sqlite3
+from datetime import date
 
 import pytest
+from stored import document, make_action, make_figure
 
 from policytrack.lexicon.load import load
+from policytrack.model import Article, Extraction
 from policytrack.names import Names
 from policytrack.period import Period
 from policytrack.query import Query, parse_query
 from policytrack.store.summary import grouped_actions, grouped_figures, series_overview, totals
+from policytrack.store.write import RunWriter
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +50,19 @@ def test_a_period_counts_the_articles_that_cover_it(
 ) -> None:
     query = parse_query([f"date:{period}"], Period.from_iso, by_published=by_published)
     assert totals(filled, query, names)["articles"] == articles
+
+
+def test_an_act_without_a_period_counts_with_its_figures(filled: sqlite3.Connection, names: Names) -> None:
+    nine = Period.from_iso("2023-01-01/2023-09-30")
+    text = "截至9月底,临泽县新建充电桩415个,培训电工36名。"
+    piles, people = (
+        make_figure(name, text, surface, surface[:-1], surface[-1], period=period, action_id="a1")
+        for name, surface, period in (("f1", "415个", nine), ("f2", "36名", None))
+    )
+    act = make_action("a1", text, "新建充电桩415个", "infrastructure", figures=("f1", "f2"))
+    told = Article("", text, published=date(2023, 10, 9), published_how="given", place="620723")
+    RunWriter(filled, "ingest", ["test"], "lex1").add(document(Extraction(told, (act,), (piles, people), ()), origin="x"))
+    asked = parse_query(["type:infrastructure"], Period.from_iso)
+    assert [row["key"] for row in grouped_actions(filled, asked, names, "quarter")] == ["2023Q3"]
+    covered = parse_query(["type:infrastructure", "date:2023-07-01/2023-09-30"], Period.from_iso)
+    assert len(grouped_actions(filled, covered, names, "type")) == 1
