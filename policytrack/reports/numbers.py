@@ -45,3 +45,9 @@ def signed_surface(surface: str, bound: str, sign: int, kind: str) -> str:
     falls = "−" if sign < 0 and kind in ("growth", "change") else ""
     said = "" if _SAYS_BOUND.search(surface) else _BOUND.get(bound, "")
     return f"{said}{falls}{surface}"
+
+
+def rate(figure: Figure) -> str:
+    """A printed rate as programs read numbers, in percent, with the sign of its bound: `14.6`, `-9.0`, `>12`."""
+    value = -figure.value if figure.sign < 0 else figure.value
+    return f"{_BOUND.get(figure.bound, '')}{value:f}"

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from policytrack.compare.facts import where_printed
 from policytrack.compare.flows import Flow, in_time, naive_growth
+from policytrack.compare.growth import PrintedGrowth
 from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, value
 from policytrack.model import Fact, Mention
 from policytrack.period import Period
 from policytrack.period_query import people_period, year_before
 from policytrack.render.chart import Bar
 from policytrack.render.table import Cell, Column, Table
-from policytrack.reports.numbers import as_printed, human, plain
+from policytrack.reports.numbers import as_printed, human, plain, rate
 
 Label = Callable[[Cell], str]
 _ROLES_ZH = {
@@ -33,10 +34,7 @@ def timeline(
 ) -> Table:  # fmt: skip
     """Every fact with the printed growth beside the naive one; a column a field for programs, fewer for people."""
     zh = lang == "zh"
-    printed = {
-        (g.place, g.organisation, g.figure.breakdown, g.figure.period): g
-        for g in growth if g.figure.basis in (None, "yoy")
-    }  # fmt: skip
+    printed = PrintedGrowth([*facts, *growth], measure)
     rows: list[tuple[Cell, ...]] = []
     levels = {(series_key(f, measure), f.figure.period): f for f in facts if f.figure.kind == "level"}
     for fact in in_time(facts):
@@ -44,17 +42,18 @@ def timeline(
         then = levels.get((series_key(fact, measure), year_before(period))) if period else None
         exact = then is not None and figure.bound == then.figure.bound == "exact"
         naive = naive_growth(fact, then, measure) if then and exact else None
-        said = printed.get((fact.place, fact.organisation, figure.breakdown, period)) if period else None
-        ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
+        said = printed.of(fact) if period else None
         first, precise = fact.mentions[0], where_printed(fact)
         shown = people_period(period) if period else None
         if data:
             rows.append((
                 period.iso if period else None, fact.place, fact.organisation, figure.surface, figure.bound, figure.value,
-                figure.unit, figure.accumulation, theirs, ours, len(fact.mentions), precise.published,
-                precise.source, precise.figure_id, where_printed(then).figure_id if then and ours else None,
+                figure.unit, figure.accumulation, said and rate(said.figure), None if naive is None else plain(naive),
+                len(fact.mentions), precise.published, precise.source, precise.figure_id,
+                where_printed(then).figure_id if then and naive is not None else None,
             ))  # fmt: skip
         else:
+            ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
             words = ("公布", "名义") if zh else ("printed", "naive")
             rates = "\n".join(f"{word} {rate}" for word, rate in zip(words, (theirs, ours), strict=True) if rate)
             more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""
