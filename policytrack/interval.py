@@ -11,6 +11,9 @@ from policytrack.model import Figure
 HUNDRED = Decimal(100)
 _HALF, _NONE = Decimal("0.5"), Decimal(0)
 _FRACTION = Decimal(2)  # 三分之一 and 1/3 are said of anything between 31 % and 35 %
+# A headline rounds: 近五百 may stand for 485 but not for 400, 超4000亿 for 4873亿 but not for 7269亿. The tolerance of
+# these words is a convention of this program.
+_NEAR, _OVER = Decimal("0.1"), Decimal("1.25")
 # A count is exact, and so is an amount paid in whole 元; anything else printed without a decimal was rounded to it.
 _EXACT_DIMENSIONS = frozenset(("count", "people", "money", "time", "rank"))
 
@@ -76,6 +79,19 @@ class Interval:
     @property
     def positive(self) -> bool:
         return self.low > 0
+
+
+def headline_span(head: Figure) -> Interval:
+    """What the number of a headline may stand for in its body, given its digits and bound."""
+    said = Interval.of(head)
+    slack = abs(head.value) * _NEAR
+    if head.bound in ("gt", "ge"):
+        return Interval(said.low, max(said.high, head.value * _OVER))
+    if head.bound in ("lt", "le"):
+        return Interval(said.low - slack, said.high)
+    if head.bound == "approx":
+        return said.widened(slack)
+    return said
 
 
 def _is_fraction(figure: Figure) -> bool:

@@ -228,8 +228,12 @@ class Mention:
     article_id: str
     source: str | None
     published: date | None
-    surface: str
+    figure: Figure
     quote: str
+
+    @property
+    def surface(self) -> str:
+        return self.figure.surface
 
 
 @dataclass(frozen=True, slots=True)

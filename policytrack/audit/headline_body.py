@@ -1,24 +1,19 @@
 """A figure of the headline against the body: the same fact, a rounded one, or a contradiction."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from policytrack.audit.passage import Passage, alike, same_measure
-from policytrack.interval import Interval
+from policytrack.interval import Interval, headline_span
 from policytrack.model import Audit, Figure
 
 NAME = "headline_body"
-# A headline rounds: 近五百 may stand for 485 but not for 400, 超4000亿 for 4873亿 but not for 7269亿. The tolerance of
-# these words is a convention of this audit.
-_NEAR = Decimal("0.1")
-_OVER = Decimal("1.25")
 
 
 def check(passage: Passage) -> Iterator[Audit]:
     """One audit for each headline figure that has a body figure of its unit and indicator."""
     for head in passage.title_figures:
         alike = [f for f in passage.figures if f.unit == head.unit and f.kind == head.kind and f.sign == head.sign]
-        said = _allowed(head)
+        said = headline_span(head)
         meets = [f for f in alike if Interval.of(f).meets(said)]
         match = next((f for f in meets if f.surface == head.surface), None)
         match = match or next((f for f in meets if _one_measure(passage, f, head)), None)
@@ -56,16 +51,3 @@ def _rival(passage: Passage, alike: list[Figure], head: Figure) -> Figure | None
     if len(named) > 1:
         named = [f for f in named if f.indicator == head.indicator]
     return named[0] if len(named) == 1 and head.indicator else None
-
-
-def _allowed(head: Figure) -> Interval:
-    """What a body figure may be, given the headline's digits and bound."""
-    said = Interval.of(head)
-    slack = abs(head.value) * _NEAR
-    if head.bound in ("gt", "ge"):
-        return Interval(said.low, max(said.high, head.value * _OVER))
-    if head.bound in ("lt", "le"):
-        return Interval(said.low - slack, said.high)
-    if head.bound == "approx":
-        return said.widened(slack)
-    return said

@@ -33,14 +33,16 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
     INDICATOR is a name such as 减税降费; names of the same series count as one. TERM narrows it, as place:西宁.
     """
     from policytrack.reports import series as reports
-    from policytrack.store.facts import facts, measure_of
+    from policytrack.reports.vintages import vintages as vintage_table
+    from policytrack.store.facts import facts, measure_of, replaced_facts
 
     names = names_of(output)
     measure = measure_of(names.lexicon)
     conn = output.open()
     try:
-        found = facts(conn, selection.query.having("indicator", f"={indicator}"), names)
-        exact = [f for f in found if measure.canonical(f.figure.indicator or "") == measure.canonical(indicator)]
+        query, wanted = selection.query.having("indicator", f"={indicator}"), measure.canonical(indicator)
+        exact = [f for f in facts(conn, query, names) if measure.canonical(f.figure.indicator or "") == wanted]
+        before = replaced_facts(conn, query, names) if vintages else []
         if not exact:
             raise UsageError(f"No figure of {indicator!r} here.", hint=_suggest(conn, indicator))
     finally:
@@ -61,7 +63,10 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
         bars = reports.flow_bars(steps, measure, label)
     elif vintages:
         title = f"{title} · {'各版本' if zh else 'vintages'}"
-        table = reports.vintages(title, levels or exact, measure, label, lang=output.lang)
+        shown = levels or exact
+        kinds = {(f.figure.kind, f.figure.obs) for f in shown}
+        gone = [f for f in before if (f.figure.kind, f.figure.obs) in kinds]
+        table = vintage_table(title, shown, gone, measure, label, lang=output.lang)
     else:
         rates = [f for f in exact if f.figure.kind == "growth"] if levels else []
         table = reports.timeline(title, levels or exact, rates, measure, label, data=output.is_data, lang=output.lang)

@@ -36,7 +36,7 @@ class Bare(NamedTuple):
     breakdown: str | None
     kind: str
     obs: str
-    open_headline: int  # 1 in a headline that says no period: it may be its body's figure again
+    headline: int  # 1 in a headline: it may be its body's figure again
     # What a line for programs prints; empty where nobody asked for it.
     source: str | None
     surface: str
@@ -110,9 +110,12 @@ def _split(rows: Sequence[Bare], classes: Sequence[_Class], met: set[_Class], sh
     same = list(map(_same, rows))
     twice = {key for key, count in Counter(same).items() if count > 1}
     meets = list(map(or_, map(met.__contains__, classes), map(twice.__contains__, same)))
-    headed = {row.article for row in rows if row.open_headline}
+    headed = {(row.article, row.kind) for row in rows if row.headline}
     if headed or shared:
-        meets = [meet or row.article in headed or row.number in shared for meet, row in zip(meets, rows, strict=True)]
+        meets = [
+            meet or (row.article, row.kind) in headed or row.number in shared
+            for meet, row in zip(meets, rows, strict=True)
+        ]
     return Split(
         alone=[row for row, meet in zip(rows, meets, strict=True) if not meet and row.indicator],
         meeting=[row.number for row in compress(rows, meets) if row.indicator],

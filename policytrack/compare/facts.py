@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from policytrack.compare.headlines import repeated
 from policytrack.compare.series import Measure, amount, series_key
-from policytrack.interval import Interval
 from policytrack.model import Fact, Figure, Mention
 
 
@@ -35,7 +35,7 @@ def facts_of(rows: Iterable[Printed], measure: Measure) -> list[Fact]:
     """One fact for each group of figures of one series, period and bound whose rounding intervals meet.
 
     The most precise mention gives the fact its figure. Figures whose period is unknown are never merged: nothing says
-    that they speak of the same time. Only a headline's is its article's.
+    that they speak of the same time. A headline's figure is the one of its body that it repeats.
     """
     groups: dict[object, list[Fact]] = {}
     for number, row in enumerate(_with_headlines(list(rows), measure)):
@@ -47,48 +47,36 @@ def facts_of(rows: Iterable[Printed], measure: Measure) -> list[Fact]:
 
 
 def _with_headlines(rows: list[Printed], measure: Measure) -> list[Printed]:
-    """The rows, where a headline's figure without a period has that of the body's figure that it repeats."""
-    titles = {row.article_id for row in rows if _is_open_headline(row)}
+    """The rows, where a headline's figure is called and dated as the body's figure that it repeats."""
+    titles = {row.article_id for row in rows if row.figure.where == "title"}
     if not titles:
         return rows
     bodies: dict[str, list[Printed]] = {}
     for row in rows:
         if row.article_id in titles and row.figure.where == "text":
             bodies.setdefault(row.article_id, []).append(row)
-    return [_repeated(row, bodies.get(row.article_id, []), measure) if _is_open_headline(row) else row for row in rows]
+    return [
+        _as_in_body(row, bodies.get(row.article_id, []), measure) if row.figure.where == "title" else row
+        for row in rows
+    ]
 
 
-def _is_open_headline(row: Printed) -> bool:
-    return row.figure.where == "title" and row.figure.period is None
-
-
-def _repeated(head: Printed, body: list[Printed], measure: Measure) -> Printed:
-    """The headline's row as a mention of the one body figure it can repeat: same kind, unit, indicator and number."""
-    title = head.figure
-    name = measure.canonical(title.indicator or "")
-    alike = [
-        row for row in body
-        if (row.figure.kind, row.figure.unit, row.figure.obs, row.figure.sign) == (title.kind, title.unit, title.obs, title.sign)
-        and _same_name(measure.canonical(row.figure.indicator or ""), name)
-        and Interval.of(row.figure).meets(Interval.of(title)) and row.figure.bound == title.bound
-    ]  # fmt: skip
-    if not alike or len({row.figure.period for row in alike}) > 1:
+def _as_in_body(head: Printed, body: list[Printed], measure: Measure) -> Printed:
+    """The headline's row as a mention of the one body figure it can repeat."""
+    said = repeated([row.figure for row in body], head.figure, measure.canonical)
+    if said is None:
         return head
-    said = alike[0].figure
     figure = replace(
-        title, period=said.period, period_how="carried", accumulation=said.accumulation, indicator=said.indicator,
+        head.figure, period=said.period, period_how="carried", accumulation=said.accumulation, indicator=said.indicator,
         breakdown=said.breakdown, organisation=said.organisation, place=said.place, basis=said.basis,
         base_period=said.base_period, denominator=said.denominator,
     )  # fmt: skip
-    return head._replace(figure=figure, place=alike[0].place, organisation=alike[0].organisation)
-
-
-def _same_name(one: str, other: str) -> bool:
-    return bool(one and other) and (one == other or one in other or other in one)
+    own = next(row for row in body if row.figure is said)
+    return head._replace(figure=figure, place=own.place, organisation=own.organisation)
 
 
 def _single(row: Printed) -> Fact:
-    mention = Mention(row.figure_id, row.article_id, row.source, row.published, row.figure.surface, row.quote)
+    mention = Mention(row.figure_id, row.article_id, row.source, row.published, row.figure, row.quote)
     return Fact(row.figure, row.figure.place or row.place, row.organisation, (mention,))
 
 

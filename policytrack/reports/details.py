@@ -49,6 +49,9 @@ def _details(head: str, pairs: Iterable[tuple[str, Cell]], lang: str, name: str,
 def article(row: Row, marked: str, lang: str, labels: Labels | None = None) -> Table:
     """An article's metadata and its text, figures in brackets."""
     pairs = [(key, row[key]) for key in _ARTICLE]
+    if row["versions"] > 1:
+        how = f" · policytrack show {row['id']} --versions" if labels is not None else ""
+        pairs.append(("versions", f"{row['versions']}{how}"))
     named = f": {row['title']}" if row["title"] else ""
     return _details(f"{title('article', lang)} {row['id']}{named}", [*pairs, ("text", marked)], lang, "article", labels)
 

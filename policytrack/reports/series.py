@@ -1,30 +1,22 @@
-"""One indicator over time: its facts, its flows, its vintages, and bars of both."""
+"""One indicator over time: its facts, its flows, and bars of both."""
 
 from collections.abc import Callable, Sequence
 
 from policytrack.compare.facts import where_printed
 from policytrack.compare.flows import Flow, in_time, naive_growth
 from policytrack.compare.growth import PrintedGrowth
-from policytrack.compare.series import Measure, SeriesKey, amount, claimed, series_key, value
-from policytrack.model import Fact, Mention
-from policytrack.period import Period
+from policytrack.compare.series import Measure, SeriesKey, amount, series_key, value
+from policytrack.model import Fact
 from policytrack.period_query import people_period, year_before
 from policytrack.render.chart import Bar
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed, human, plain, rate
 
 Label = Callable[[Cell], str]
-_ROLES_ZH = {
-    "first": "首发",
-    "again": "转载",
-    "rounded": "约数",
-    "more precise": "更精确",
-    "restated": "修订",
-    "other": "另一数值",
-}
 
 
-def _scope(fact: Fact, label: Label) -> str:
+def scope(fact: Fact, label: Label) -> str:
+    """Whose number it is, as people read it."""
     return fact.organisation or label(fact.place or "")
 
 
@@ -48,7 +40,7 @@ def timeline(
         if data:
             rows.append((
                 period.iso if period else None, fact.place, fact.organisation, figure.surface, figure.bound, figure.value,
-                figure.unit, figure.accumulation, said and rate(said.figure), None if naive is None else plain(naive),
+                figure.unit, figure.accumulation, rate(said.figure) if said else None, None if naive is None else plain(naive),
                 len(fact.mentions), precise.published, precise.source, precise.figure_id,
                 where_printed(then).figure_id if then and naive is not None else None,
             ))  # fmt: skip
@@ -58,7 +50,7 @@ def timeline(
             rates = "\n".join(f"{word} {rate}" for word, rate in zip(words, (theirs, ours), strict=True) if rate)
             more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""
             told = f"{first.source or ''} {first.published or ''}{more}".strip()
-            rows.append((shown, _scope(fact, label), as_printed(figure), rates or None, told, precise.figure_id))
+            rows.append((shown, scope(fact, label), as_printed(figure), rates or None, told, precise.figure_id))
     note = "名义增速由公布的总量相除得出，未剔除价格与样本变动。" if zh else (
         "naive is ours: printed totals divided, blind to prices and to changed samples."
     )  # fmt: skip
@@ -115,54 +107,10 @@ def flow_table(
             ))  # fmt: skip
         else:
             rows.append((
-                people_period(flow.period), _scope(flow.after, label), human(flow.value, unit),
+                people_period(flow.period), scope(flow.after, label), human(flow.value, unit),
                 f"±{human(error, unit)}" if error else None, *ends, falls if flow.falls else None,
             ))  # fmt: skip
     return Table(title, _FLOW_DATA if data else _FLOW_PEOPLE, rows, name="flow")
-
-
-def vintages(title: str, facts: Sequence[Fact], measure: Measure, label: Label, *, lang: str = "zh") -> Table:
-    """Every print of every fact: who printed it first, who rounded, who restated."""
-    columns = (
-        Column("time_period", "期间", "period", show=lambda iso: people_period(Period.from_iso(str(iso)))),
-        Column("scope", "范围", "scope"),
-        Column("published", "发布", "published"),
-        Column("printed", "数值", "value", right=True),
-        Column("role", "版本", "vintage", show=(lambda v: _ROLES_ZH.get(str(v), str(v))) if lang == "zh" else None),
-        Column("source", "来源", "source"),
-        Column("id", "编号", "id"),
-    )
-    groups: dict[tuple[SeriesKey, Period | None], list[Fact]] = {}
-    for fact in in_time(facts):
-        groups.setdefault((series_key(fact, measure), fact.figure.period), []).append(fact)
-    rows: list[tuple[Cell, ...]] = []
-    for (_, period), group in groups.items():
-        prints = sorted(
-            ((m, fact) for fact in group for m in fact.mentions),
-            key=lambda p: (str(p[0].published or ""), p[0].figure_id),
-        )
-        first, first_fact = prints[0]
-        for n, (mention, fact) in enumerate(prints):
-            role = "first" if n == 0 else _role(mention, fact, first, first_fact, measure)
-            surface = as_printed(fact.figure) if fact.figure.surface == mention.surface else mention.surface
-            rows.append((
-                period.iso if period else None, _scope(fact, label), mention.published, surface, role,
-                mention.source, mention.figure_id,
-            ))  # fmt: skip
-    return Table(title, columns, rows, name="vintages")
-
-
-def _role(mention: Mention, fact: Fact, first: Mention, first_fact: Fact, measure: Measure) -> str:
-    """What a later print is to the first: the same, the same in other digits, a revision, or another value."""
-    if fact is not first_fact and not claimed(fact, measure).meets(claimed(first_fact, measure)):
-        # Only the same paper can restate, and only later.
-        later = mention.source == first.source and mention.published != first.published and fact.figure.period
-        return "restated" if later else "other"
-    if mention.surface == first.surface:
-        return "again"
-    exact = fact.figure.bound == "exact"
-    finer = exact and (first_fact.figure.bound != "exact" or len(mention.surface) > len(first.surface))
-    return "more precise" if finer else "rounded"
 
 
 def fact_bars(facts: Sequence[Fact], measure: Measure, label: Label) -> list[Bar]:
@@ -174,7 +122,7 @@ def fact_bars(facts: Sequence[Fact], measure: Measure, label: Label) -> list[Bar
     drawn.sort(key=lambda fact: order[series_key(fact, measure)])
     return [
         Bar(
-            f"{people_period(f.figure.period)} {_scope(f, label)}", as_printed(f.figure), value(f, measure),
+            f"{people_period(f.figure.period)} {scope(f, label)}", as_printed(f.figure), value(f, measure),
             measure.to_base(f.figure.unit)[0],
         )
         for f in drawn if f.figure.period and amount(f, measure).high > 0
@@ -186,7 +134,7 @@ def flow_bars(flows: Sequence[Flow], measure: Measure, label: Label) -> list[Bar
     bars = []
     for flow in flows:
         unit = measure.to_base(flow.after.figure.unit)[0]
-        name = f"{people_period(flow.period)} {_scope(flow.after, label)}"
+        name = f"{people_period(flow.period)} {scope(flow.after, label)}"
         error = (flow.high - flow.low) / 2
         text = human(flow.value, unit) + (f" ±{human(error, unit)}" if error else "")
         bars.append(Bar(name, text, flow.value, unit, flow.low, flow.high))

@@ -46,6 +46,11 @@ def _printed(row: sqlite3.Row) -> Printed:
     )  # fmt: skip
 
 
+def replaced_facts(conn: sqlite3.Connection, query: Query, names: Names) -> list[Fact]:
+    """The figures that a query selects in earlier versions of their articles, as facts of their own."""
+    return facts_of(map(_printed, listing.replaced(conn, query, names)), measure_of(names.lexicon))
+
+
 def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> list[Fact]:
     """The facts of a query's figures."""
     return facts_of(printed(conn, query, names, as_of), measure_of(names.lexicon))

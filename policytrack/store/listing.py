@@ -40,7 +40,7 @@ _SELECT = {
     " (SELECT count(*) FROM reprints o JOIN heads l ON l.article = o.article"
     " WHERE o.cluster = r.cluster AND o.article <> h.article)"
     " AS reprints,"
-    " length(v.text) AS characters,"
+    " length(v.text) AS characters, (SELECT count(*) FROM versions o WHERE o.article = h.article) AS versions,"
     " (SELECT count(*) FROM figures f WHERE f.extraction = h.extraction) AS figures,"
     " (SELECT count(*) FROM actions a WHERE a.extraction = h.extraction) AS actions",
 }
@@ -95,7 +95,7 @@ def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> 
 _PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
 _BARE = (
     f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"
-    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title' AND t.time_period IS NULL"
+    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title'"
 )
 _PRINTED = "v.source, t.surface, t.bound, t.sign, t.obs_value, t.unit_measure, t.quote"
 _UNASKED = "NULL, '', '', 1, '', '', NULL"
@@ -260,3 +260,19 @@ def unattached(conn: sqlite3.Connection, query: Query, names: Names) -> list[sql
         " ORDER BY h.article, n.start"
     )
     return conn.execute(sql, parameters).fetchall()
+
+
+# The last reading of every version that a newer one replaced, of runs that were not undone; `heads` names the article.
+_REPLACED = (
+    "figures t JOIN extractions x ON x.id = t.extraction JOIN versions v ON v.id = x.version"
+    " JOIN heads h ON h.article = v.article AND h.version <> v.id AND v.run NOT IN (SELECT run FROM run_undos)"
+    " AND x.id = (SELECT max(o.id) FROM extractions o WHERE o.version = v.id AND o.run NOT IN (SELECT run FROM run_undos))"
+)
+
+
+def replaced(conn: sqlite3.Connection, query: Query, names: Names) -> Iterator[sqlite3.Row]:
+    """The figures of a query in earlier versions of their articles; their ids name the version: 12.f5@1."""
+    where, parameters = conditions(query, "figures", names)
+    ordinal = "(SELECT count(*) FROM versions o WHERE o.article = v.article AND o.id <= v.id)"
+    selected = _SELECT["figures"].replace("t.name AS id", f"t.name || '@' || {ordinal} AS id", 1)
+    return conn.execute(f"SELECT {selected} FROM {_REPLACED} WHERE {where} ORDER BY h.article, v.id, t.id", parameters)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from policytrack.compare.headlines import repeated
 from policytrack.model import Action, Audit, Extraction, Figure
 from policytrack.period import Period
 
@@ -64,12 +65,13 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
     article = extraction.article
     texts = {"text": article.text, "title": article.title}
     published = article.published.isoformat() if article.published else None
+    body = [f for f in extraction.figures if f.where == "text"]
     counted = {f.id: _times(f.period, None)[3] for f in extraction.figures if f.period}
     return ExtractionRows(
         lexicon=lexicon,
         actions=[_action_row(a, counted, published) for a in extraction.actions],
         figures=[
-            _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place, published)
+            _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place, _told(f, body) or published)
             for f in extraction.figures
         ],
         numerals=[(n.start, n.end, n.surface, n.cls) for n in extraction.numerals if n.cls == "unattached"],
@@ -88,13 +90,20 @@ def _action_row(a: Action, counted: Mapping[str, str | None], published: str | N
     )  # fmt: skip
 
 
-def _figure_row(f: Figure, text: str, quote: tuple[int, int], article_place: str | None, published: str | None) -> Row:
+def _told(head: Figure, body: Sequence[Figure]) -> str | None:
+    """The day by which a headline's figure without a period is selected: that of the body's figure that it repeats."""
+    said = repeated(body, head) if head.where == "title" and head.period is None else None
+    return _times(said.period, None)[3] if said else None
+
+
+def _figure_row(f: Figure, text: str, quote: tuple[int, int], article_place: str | None, undated: str | None) -> Row:
+    """The row of a figure; `undated` is the day by which it is selected when it has no period."""
     signed = -f.value if f.sign < 0 and f.kind in ("growth", "change") else f.value
     return (
         f.id, f.where, f.start, f.end, f.surface, text[quote[0] : quote[1]], quote[0], format(f.value, "f"),
         None if f.value_to is None else format(f.value_to, "f"), format(f.value_low, "f"), format(f.value_high, "f"),
         float(signed), f.unit, f.unit_mult, f.decimals, f.dimension, f.currency, f.bound, f.kind, f.sign, f.indicator,
-        f.breakdown, *_times(f.period, published), f.period_how, f.accumulation, f.basis, f.basis_how,
+        f.breakdown, *_times(f.period, undated), f.period_how, f.accumulation, f.basis, f.basis_how,
         f.base_period.iso if f.base_period else None, f.denominator, f.obs, f.direction, f.organisation,
         f.place or article_place, int(f.place is not None), f.action, f.action_id, f.rule, f.confidence,
     )  # fmt: skip

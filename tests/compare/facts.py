@@ -41,7 +41,7 @@ def fact(number: str, unit: str = "亿元", **fields: Any) -> Fact:
     place, organisation = fields.pop("place", "安澜市"), fields.pop("organisation", None)
     what = figure(number, unit, **fields)
     day = date.fromisoformat(published) if published else None
-    return Fact(what, place, organisation, (Mention(figure_id, figure_id, source, day, what.surface, ""),))
+    return Fact(what, place, organisation, (Mention(figure_id, figure_id, source, day, what, ""),))
 
 
 UNITS = {"公顷": ("亩", Decimal(15))}

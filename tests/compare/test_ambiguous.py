@@ -171,3 +171,39 @@ def test_a_pair_is_told_in_the_unit_that_both_print() -> None:
     a, b = fact("35", "天", period=H1), fact("40", "天", period=NINE)
     assert common_unit(a, b, measure) == ("天", Decimal(86400))
     assert common_unit(a, fact("9", "秒", period=NINE), measure) == ("秒", Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "bound", "period", "facts"),
+    [
+        ("减税降费", "5.1", "exact", H1, 1),
+        ("减税降费", "5.1", "exact", None, 1),
+        ("新增减税降费", "5.08", "exact", None, 1),
+        ("减税降费", "5.2", "exact", None, 2),
+        ("减税降费", "5", "gt", None, 2),
+        ("减税降费", "5.1", "exact", NINE, 2),
+        ("减税降费退税缓税", "5.1", "exact", None, 2),
+        ("增值税", "5.1", "exact", None, 2),
+    ],
+    ids=["its period", "none", "its name", "another number", "a bound", "another period", "one of several", "another"],
+)
+def test_a_headline_calls_the_figure_of_its_body_by_a_shorter_name(
+    name: str, number: str, bound: str, period: str | None, facts: int
+) -> None:
+    head = fact(number, id="1.f1", where="title", indicator=name, period=period, bound=bound)
+    body = [
+        fact("5.08", id="1.f2", period=H1, indicator="新增减税降费"),
+        fact("1.2", id="1.f3", period=H1, indicator="增值税减免"),
+    ]
+    found = facts_of(map(printed, [head, *body]), MEASURE)
+    assert len(found) == facts + 1
+    [main] = [one for one in found if one.figure.surface == "5.08亿元"]
+    assert len(main.mentions) == 3 - facts
+
+
+def test_a_bound_of_the_headline_is_of_the_series_of_its_body() -> None:
+    head = fact("5", id="1.f1", where="title", indicator="减税降费", bound="gt", period=None)
+    body = fact("5.08", id="1.f2", period=H1, indicator="新增减税降费")
+    one, other = facts_of(map(printed, [head, body]), MEASURE)
+    assert series_key(one, MEASURE) == series_key(other, MEASURE)
+    assert [line.verdict.name for line in diff([], [one, other], MEASURE).lines] == ["new"]

@@ -28,7 +28,7 @@ def reprinted(one: Fact, source: str, day: str) -> Fact:
     """The fact with another paper's mention."""
     first = one.mentions[0]
     published = replace(fact("1", published=day).mentions[0], source=source).published
-    return replace(one, mentions=(*one.mentions, Mention("90.f1", "90", source, published, first.surface, "")))
+    return replace(one, mentions=(*one.mentions, Mention("90.f1", "90", source, published, first.figure, "")))
 
 
 def test_stocks_of_a_year_apart_are_a_pair() -> None:

@@ -1,11 +1,14 @@
 """One indicator over time: growth beside growth, vintages, bars."""
 
+from dataclasses import replace
+
 from facts import MEASURE, fact
 
 from policytrack.compare.facts import Printed, facts_of
 from policytrack.compare.flows import flows
 from policytrack.model import Fact
-from policytrack.reports.series import fact_bars, flow_bars, flow_table, timeline, vintages
+from policytrack.reports.series import fact_bars, flow_bars, flow_table, timeline
+from policytrack.reports.vintages import vintages
 
 Q1, H1 = "2023-01-01/2023-03-31", "2023-01-01/2023-06-30"
 
@@ -45,7 +48,7 @@ def test_vintages_tell_first_rounded_restated_and_others_apart() -> None:
         fact("433.2", period=H1, published="2023-10-19", id="3"),
         fact("413.7", period=H1, published="2023-10-20", source="丙报", id="4"),
     ]
-    table = vintages("", facts_of(map(printed, prints), MEASURE), MEASURE, label)
+    table = vintages("", facts_of(map(printed, prints), MEASURE), [], MEASURE, label)
     assert [row[4] for row in table.rows] == ["first", "rounded", "restated", "other"]
 
 
@@ -54,7 +57,7 @@ def test_a_bound_of_the_headline_is_no_restatement() -> None:
         fact("2", period=H1, bound="gt", published="2023-07-14", id="1.f1"),
         fact("2.05", period=H1, published="2023-07-14", id="1.f2"),
     ]
-    table = vintages("", facts_of(map(printed, prints), MEASURE), MEASURE, label)
+    table = vintages("", facts_of(map(printed, prints), MEASURE), [], MEASURE, label)
     assert [(row[3], row[4]) for row in table.rows] == [(">2亿元", "first"), ("2.05亿元", "more precise")]
 
 
@@ -70,3 +73,31 @@ def test_bars_of_one_series_stand_together() -> None:
         fact("1", period=Q1, place="甲市"), fact("5", period=Q1, place="乙市"), fact("2", period=H1, place="甲市"),
     ]  # fmt: skip
     assert [bar.label for bar in fact_bars(facts, MEASURE, label)] == ["2023Q1 甲市", "2023H1 甲市", "2023Q1 乙市"]
+
+
+def test_a_finer_print_is_more_precise_whatever_its_unit_is_called() -> None:
+    prints = [
+        fact("0.51", period=H1, published="2023-07-14", id="1.f1"),
+        fact("5100", "万元", period=H1, published="2023-07-15", source="乙报", id="2.f1"),
+        fact("0.5", period=H1, published="2023-07-16", source="丙报", id="3.f1"),
+    ]
+    table = vintages("", facts_of(map(printed, prints), MEASURE), [], MEASURE, label)
+    assert [(row[3], row[4]) for row in table.rows] == [
+        ("0.51亿元", "first"), ("5100万元", "more precise"), ("0.5亿元", "rounded"),
+    ]  # fmt: skip
+
+
+def test_what_an_article_said_before_it_changed_stands_before_what_it_says() -> None:
+    day = {"period": H1, "published": "2023-07-14"}
+    now = of("9", fact("6.24", id="9.f1", **day)), fact("6.24", id="12.f1", source="乙报", **day)
+    then = of("9", fact("6.42", id="9.f1@1", **day)), of("9", fact("6.2", id="9.f2@1", **day))
+    merged = facts_of([printed(one) for one in now], MEASURE)
+    table = vintages("", merged, then, MEASURE, label)
+    assert [(row[3], row[4], row[6]) for row in table.rows] == [
+        ("6.42亿元", "replaced", "9.f1@1"), ("6.24亿元", "other", "12.f1"), ("6.24亿元", "corrected", "9.f1"),
+    ]  # fmt: skip
+
+
+def of(article: str, one: Fact) -> Fact:
+    """The fact as that article prints it."""
+    return replace(one, mentions=tuple(replace(m, article_id=article) for m in one.mentions))

@@ -11,6 +11,7 @@ from policytrack.model import Article, Extraction
 from policytrack.names import Names
 from policytrack.period import Period
 from policytrack.query import Query, parse_query
+from policytrack.store.facts import facts
 from policytrack.store.summary import grouped_actions, grouped_figures, series_overview, totals
 from policytrack.store.write import RunWriter
 
@@ -61,8 +62,26 @@ def test_an_act_without_a_period_counts_with_its_figures(filled: sqlite3.Connect
     )
     act = make_action("a1", text, "新建充电桩415个", "infrastructure", figures=("f1", "f2"))
     told = Article("", text, published=date(2023, 10, 9), published_how="given", place="620723")
-    RunWriter(filled, "ingest", ["test"], "lex1").add(document(Extraction(told, (act,), (piles, people), ()), origin="x"))
+    RunWriter(filled, "ingest", ["test"], "lex1").add(
+        document(Extraction(told, (act,), (piles, people), ()), origin="x")
+    )
     asked = parse_query(["type:infrastructure"], Period.from_iso)
     assert [row["key"] for row in grouped_actions(filled, asked, names, "quarter")] == ["2023Q3"]
     covered = parse_query(["type:infrastructure", "date:2023-07-01/2023-09-30"], Period.from_iso)
     assert len(grouped_actions(filled, covered, names, "type")) == 1
+
+
+def test_a_headline_without_a_period_is_selected_with_its_body(filled: sqlite3.Connection, names: Names) -> None:
+    text, title = "一季度,临泽县发放以工代赈报酬312万元。", "以工代赈报酬发放312万元"
+    money = {"unit_mult": 4, "dimension": "money", "indicator": "以工代赈报酬"}
+    head = make_figure("f1", title, "312万元", "3120000", "元", where="title", **money)
+    body = make_figure("f2", text, "312万元", "3120000", "元", period=Period.from_iso("2023-01-01/2023-03-31"), **money)
+    told = Article("", text, title, published=date(2023, 4, 11), published_how="given", place="620723")
+    RunWriter(filled, "ingest", ["test"], "lex1").add(document(Extraction(told, (), (head, body), ()), origin="x"))
+    first, second = (
+        parse_query([f"date:{period}", "indicator:以工代赈"], Period.from_iso)
+        for period in ("2023-01-01/2023-03-31", "2023-04-01/2023-06-30")
+    )
+    assert [len(facts(filled, query, names)) for query in (first, second)] == [1, 0]
+    [fact] = facts(filled, first, names)
+    assert len(fact.mentions) == 2
