@@ -2,8 +2,12 @@
 
 A figure of an act is its actor's. Another is its clause's, sentence's or paragraph's subject, else the article's place.
 An organisation is named only where the figure is not simply that of the place: what one bureau inspected is not what
-the city inspected, but what its tax bureau forgave is the city's.
+the city inspected, but what its tax bureau forgave is the city's. A part of a place stands for an organisation: what
+绵阳市本级 or 主城区 did is not what the city did.
 """
+
+import re
+from bisect import bisect_left
 
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
 from policytrack.extract.organisations import BODY, PERSON, Subject
@@ -12,13 +16,21 @@ from policytrack.lexicon.places import NATION
 
 _OWN_WORK = frozenset(("inspection", "enforcement", "safety_campaign", "public_service_delivery", "meeting_directive"))
 _PLACES = frozenset(("nation", "province", "city", "county", "township", "zone"))
+_CARRIED = 4  # clauses that a part of a place is carried on to
 _FARTHEST = 200  # clauses back: a longer "sentence" is a table without stops
 _GOVERNMENTS = ("政府", "市委", "县委", "区委", "省委", "管委会", "国务院", "中央", "国家", "我国", "全国")
+# Parts of a place, and the words that mean all of it again. 涪城区 is a district, 市直接 no department, 城市区域 no town.
+_PART = re.compile(
+    r"(?P<part>[省市县区州盟]本级|[省市县区州]直(?=单位|部门|机关|企业|学校|医院|预算|各)|主城区|中心城区"
+    r"|(?<=[市县])城区|(?<![一-鿿])城区|(?<![城都县各全、])市区(?![域县块间位划政]))"
+    r"|全[省市县区州]|[我本][省市县区州]|[省市县区州]域|辖区|各[县市区]"
+)
 
 
 def assign_scopes(context: Context, subjects: Subjects) -> None:
     """Set place and organisation of every figure that has none, in place. A place is a code; None when unknown."""
     scopes: dict[int, tuple[str | None, str | None]] = {}  # of the clauses
+    parts = [(m.start(), m["part"]) for m in _PART.finditer(context.view.text)]
     for figure in context.figures:
         if figure.action is not None and figure.action.actor:
             place, organisation = figure.action.place, _of_act(figure.action, subjects)
@@ -27,7 +39,19 @@ def assign_scopes(context: Context, subjects: Subjects) -> None:
             if clause not in scopes:
                 scopes[clause] = _of_clause(clause, subjects)
             place, organisation = scopes[clause]
-        _set(figure, place, organisation)
+        _set(figure, place, organisation or _part(figure.quantity.start, parts, subjects))
+
+
+def _part(at: int, parts: list[tuple[int, str | None]], subjects: Subjects) -> str | None:
+    """The part of its place that a figure speaks of: the last word for one in its sentence, before any other subject."""
+    n = bisect_left(parts, (at, "")) - 1
+    if n < 0 or parts[n][1] is None:
+        return None
+    layout = subjects.layout
+    said, own = layout.clause_at(parts[n][0]), layout.clause_at(at)
+    if parts[n][0] < layout.sentences[layout.sentence_at(at)][0] or own - said > _CARRIED:
+        return None
+    return None if any(subjects.read(clause) for clause in range(said + 1, own + 1)) else parts[n][1]
 
 
 def _set(figure: FigureDraft, place: str | None, organisation: str | None) -> None:

@@ -103,3 +103,22 @@ def test_what_a_bureau_forgave_is_the_citys() -> None:
 )
 def test_a_body_has_one_name_in_all_articles_of_its_place(actor: str, plain: str) -> None:
     assert plain_name(actor, "西宁市") == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("一季度，遂宁市本级发放补贴35亿元。", "市本级"),
+        ("市本级发放补贴2亿元，带动投资35亿元。", "市本级"),
+        ("市本级发放补贴2亿元，全市发放35亿元。", None),
+        ("市本级投入2亿元，射洪市投入35亿元。", None),
+        ("市本级投入2亿元。带动投资35亿元。", None),
+        ("市直单位节约经费35亿元。", "市直"),
+        ("射洪市城区投入改造资金35亿元。", "城区"),
+        ("主城区改造投入35亿元。", "主城区"),
+        ("涪城区投入35亿元。", None),
+        ("市直接投入35亿元。", None),
+    ],
+)
+def test_a_part_of_a_place_is_a_scope_of_its_own(text: str, part: str | None) -> None:
+    assert scope(text, "35亿元", source="遂宁日报")[1] == part
