@@ -8,19 +8,22 @@ from policytrack.cli.options import Output, Selection, output_options, query_opt
 
 @click.command()
 @query_options
-@click.option("--silent", is_flag=True, help="Only what has no candidate.")
+@click.option("--silent", is_flag=True, help="Only what is due and has no candidate.")
 @output_options
 def promises(output: Output, selection: Selection, silent: bool) -> None:
     """List targets and planned acts with later figures and acts that may answer them.
 
     Candidates are no claims: the score shows how well name, place and time agree. TERM and -p select what was promised.
     """
-    from policytrack.compare.promises import plans
+    from datetime import date
+
+    from policytrack.compare.promises import is_promised, plans
     from policytrack.compare.promises import promises as find
     from policytrack.query import Query
-    from policytrack.reports.promises import promise_table
+    from policytrack.reports.promises import Found, promise_table
     from policytrack.store.campaigns import reports_of
     from policytrack.store.facts import facts, measure_of
+    from policytrack.store.listing import published_span, titles
 
     names = names_of(output)
     measure = measure_of(names.lexicon)
@@ -30,6 +33,10 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
         actuals = facts(conn, Query().having("obs", "actual"), names)
         planned = reports_of(conn, selection.query.having("realis", "planned"), names)
         done = reports_of(conn, Query().having("realis", "done"), names)
+        all_planned = {act.action_id for act in reports_of(conn, Query().having("realis", "planned"), names)}
+        promised = [fact for fact in targets if is_promised(fact, all_planned)]
+        heads = titles(conn, {mention.article_id for fact in promised for mention in fact.mentions})
+        _, last = published_span(conn)
     finally:
         conn.close()
     places = labels_of(names, output.lang)["ref_area"]
@@ -37,6 +44,12 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
     def label(place: object) -> str:
         return places.get(str(place), str(place)) if place else ""
 
-    found, acts = find(targets, actuals, measure), plans(planned, done)
+    found = Found(
+        promises=find(promised, actuals, measure),
+        plans=plans(planned, done),
+        known_on=date.fromisoformat(last) if last else None,
+        titles=heads,
+        rules=len(targets) - len(promised),
+    )
     data = output.is_data or bool(output.columns)
-    output.write(promise_table(found, acts, selection.title, label, silent=silent, data=data, lang=output.lang))
+    output.write(promise_table(found, selection.title, label, silent=silent, data=data, lang=output.lang))

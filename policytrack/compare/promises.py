@@ -1,12 +1,14 @@
 """Targets and planned acts, and what may answer them later: candidates with their scores, never claims.
 
 A target is answered by figures of its indicator, best by those that end nearest to its own end; an act without a figure
-by acts of its type and place in nearly its words.
+by acts of its type and place in nearly its words. What has no candidate fell silent only when its time is over in what
+was read: 到2025年 is not due in papers of 2023. Fees, limits and standards that hold by rule promise nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from policytrack.compare.campaigns import Report, likeness
@@ -43,14 +45,32 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A target and its candidates, best first. Without candidates it fell silent."""
+    """A target and its candidates, best first."""
 
     target: Fact
     answers: tuple[Answer, ...]
 
     @property
-    def silent(self) -> bool:
-        return not self.answers
+    def due(self) -> date | None:
+        return self.target.figure.period.end if self.target.figure.period else None
+
+    def state(self, known_on: date | None) -> str:
+        """answered | pending | silent, as of the last day of which anything is known."""
+        return _state(bool(self.answers), self.due, known_on)
+
+
+def _state(answered: bool, due: date | None, known_on: date | None) -> str:
+    if answered:
+        return "answered"
+    return "pending" if due and known_on and due > known_on else "silent"
+
+
+def is_promised(target: Fact, planned: Collection[str]) -> bool:
+    """Whether a target lies ahead of its print or belongs to a planned act (of the ids `planned`); else it is a rule's."""
+    period, first = target.figure.period, target.mentions[0]
+    if f"{first.article_id}.{target.figure.action_id}" in planned:
+        return True
+    return bool(period and period.end and (first.published is None or period.end >= first.published))
 
 
 def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure, most: int = 3) -> list[Promise]:
@@ -65,9 +85,27 @@ def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure,
             continue
         candidates = later.get(measure.to_base(target.figure.unit)[0], [])
         answers = [answer for fact in candidates if (answer := _answer(target, fact, measure))]
-        answers.sort(key=lambda a: (-a.score.total, _apart(target, a.fact), a.fact.mentions[0].figure_id))
-        found.append(Promise(target, tuple(answers[:most])))
+        answers.sort(key=lambda a: _rank(target, a))
+        best: dict[object, Answer] = {}
+        for answer in answers:  # of prints of one period the best: >七百亿 and 约702亿 add nothing to 701.8亿
+            best.setdefault(_told(answer.fact, measure), answer)
+        found.append(Promise(target, tuple(best.values())[:most]))
     return found
+
+
+def _rank(target: Fact, answer: Answer) -> tuple[object, ...]:
+    fact = answer.fact
+    newest = -fact.published.toordinal() if fact.published else 0
+    exact = fact.figure.bound == "exact"
+    return -answer.score.total, _apart(target, fact), not exact, newest, fact.mentions[0].figure_id
+
+
+def _told(fact: Fact, measure: Measure) -> object:
+    """What all prints of one number share; a print without a period stands alone."""
+    figure = fact.figure
+    if figure.period is None:
+        return fact.mentions[0].figure_id
+    return measure.canonical(figure.indicator or ""), fact.place, fact.organisation, figure.breakdown, figure.period
 
 
 def _apart(target: Fact, fact: Fact) -> int:
@@ -84,6 +122,14 @@ class Plan:
 
     report: Report
     answers: tuple[tuple[Report, Score], ...]
+
+    @property
+    def due(self) -> date | None:
+        return self.report.action.period.end if self.report.action.period else None
+
+    def state(self, known_on: date | None) -> str:
+        """As `Promise.state`."""
+        return _state(bool(self.answers), self.due, known_on)
 
 
 def plans(planned: Iterable[Report], done: Iterable[Report], most: int = 3) -> list[Plan]:

@@ -1,107 +1,149 @@
-"""Promises as a table: what was announced, and what may answer it, with the parts of the score."""
+"""Promises as a table: what was announced when and for when, and what may answer it, with the parts of the score."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from policytrack.compare.facts import where_printed
 from policytrack.compare.promises import Plan, Promise, Score
+from policytrack.model import Fact
 from policytrack.period import Period
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed, plain
 
-_COLUMNS = (
-    Column("target_id", "目标编号", "target id"),
-    Column("indicator", "指标或行动", "indicator or act"),
-    Column("ref_area", "地区", "area"),
-    Column("target", "目标", "goal", right=True),
-    Column("target_period", "目标期间", "goal for"),
-    Column("answer", "后来", "later", right=True),
-    Column("answer_period", "后来期间", "later period"),
-    Column("reached", "完成%", "reached %", right=True),
-    Column("score", "契合", "score", right=True),
-    Column("parts", "名·地·时", "name·place·time"),
-    Column("answer_id", "后来编号", "later id"),
-    Column("published", "发布", "published"),
-)
+Label = Callable[[object], str]
+_KEYS = (
+    ("target_id", "目标编号", "target id"), ("indicator", "指标或行动", "indicator or act"), ("ref_area", "地区", "area"),
+    ("organisation", "单位名称", "organisation"), ("target", "目标", "goal"), ("target_value", "目标值", "goal value"),
+    ("unit_measure", "单位", "unit"), ("target_period", "目标期间", "goal for"), ("due", "期限", "due"),
+    ("target_published", "承诺发布", "announced"), ("title", "标题", "title"), ("state", "状态", "state"),
+    ("answer", "后来", "later"), ("answer_value", "后来值", "later value"), ("answer_period", "后来期间", "later period"),
+    ("answer_published", "后来发布", "later published"), ("answer_id", "后来编号", "later id"),
+    ("reached", "完成%", "reached %"), ("score", "契合", "score"), ("parts", "名·地·时", "name·place·time"),
+)  # fmt: skip
+_NUMBERS = frozenset(("target_value", "answer_value", "reached", "score"))
 _PEOPLE_COLUMNS = (
     Column("ids", "编号", "ids", least=6),
-    Column("indicator", "指标或行动", "indicator or act", least=16),
+    Column("published", "发布", "published", least=10),
+    Column("indicator", "指标或行动", "indicator or act", least=14),
     Column("target", "目标", "goal", right=True, least=8),
     Column("answer", "后来", "later", right=True, least=8),
     Column("reached", "完成%", "reached %", right=True),
     Column("score", "契合", "score", right=True),
 )
+_STATES = {
+    "zh": {"pending": "未到期", "silent": "尚无下文", "answered": "有可能的结果"},
+    "en": {"pending": "not due yet", "silent": "silent so far", "answered": "with candidates"},
+}
 _SCORE_NOTE = {
     "zh": "契合：0至1，下为指标名、地区、时间三项；是候选，不是结论",
     "en": "score: 0 to 1, under it name, place and time; candidates, not claims",
 }
-Label = Callable[[object], str]
+_KNOWN_NOTE = {
+    "zh": "未到期：期限在数据最后一天{}之后。",
+    "en": "not due yet: due after {}, the last day of the data.",
+}
+_RULES_NOTE = {
+    "zh": "另有{}个按规定执行的标准、价格或限额，不是承诺：`policytrack figures obs:目标`。",
+    "en": "{} more targets are charges, limits or standards that hold by rule: `policytrack figures obs:target`.",
+}
+Row = dict[str, Cell]
 
 
-def promise_table(
-    promises: Sequence[Promise], plans: Sequence[Plan], asked: str, label: Label, *, silent: bool, data: bool, lang: str
-) -> Table:
-    """One line a candidate; what has none stands with an empty answer. With `silent` only the latter.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the table is made of."""
+
+    promises: Sequence[Promise]
+    plans: Sequence[Plan]
+    known_on: date | None  # the last day of which anything is known
+    titles: Mapping[str, str]  # of the articles with promises
+    rules: int  # targets that promise nothing
+
+
+def promise_table(found: Found, asked: str, label: Label, *, silent: bool, data: bool, lang: str) -> Table:
+    """One line a candidate; what has none stands with an empty answer. With `silent` only what fell silent.
 
     Programs get a field a column; people get what belongs together under each other.
     """
-    rows = [*_targets(promises, label, silent=silent), *_plans(plans, label, silent=silent)]
-    title = _title(promises, plans, asked, lang)
+    rows = [row for row in (*_targets(found), *_plans(found)) if not silent or row["state"] == "silent"]
+    title = _title(found, asked, lang)
     if data:
-        return Table(title, _COLUMNS, rows, name="promises")
-    notes = (_SCORE_NOTE[lang],) if any(row[-1] for row in rows) else ()
-    return Table(title, _PEOPLE_COLUMNS, [_stacked(row) for row in rows], notes=notes, name="promises")
+        columns = tuple(
+            Column(key, zh, en, right=key in _NUMBERS, show=label if key == "ref_area" else None)
+            for key, zh, en in _KEYS
+        )
+        return Table(title, columns, [tuple(row.get(c.key) for c in columns) for row in rows], name="promises")
+    notes = [_SCORE_NOTE[lang]] if any(row["state"] == "answered" for row in rows) else []
+    if found.known_on and any(row["state"] == "pending" for row in rows):
+        notes.append(_KNOWN_NOTE[lang].format(found.known_on))
+    if found.rules:
+        notes.append(_RULES_NOTE[lang].format(found.rules))
+    return Table(
+        title, _PEOPLE_COLUMNS, [_stacked(row, label, lang) for row in rows], notes=tuple(notes), name="promises"
+    )
 
 
-_NOTHING = (None,) * 7
+def _targets(found: Found) -> Iterator[Row]:
+    for promise in found.promises:
+        target = promise.target
+        printed = where_printed(target)
+        head: Row = {
+            "target_id": printed.figure_id, "indicator": target.figure.indicator, "ref_area": target.place,
+            "organisation": target.organisation, "target": as_printed(target.figure),
+            "target_value": target.figure.printed_value, "unit_measure": target.figure.unit,
+            "target_period": _iso(target.figure.period), "due": promise.due, "target_published": printed.published,
+            "title": found.titles.get(printed.article_id), "state": promise.state(found.known_on),
+        }  # fmt: skip
+        yield from (head | _answer(answer.fact, answer.reached, answer.score) for answer in promise.answers)
+        if not promise.answers:
+            yield head
 
 
-def _targets(promises: Sequence[Promise], label: Label, *, silent: bool) -> Iterator[tuple[Cell, ...]]:
-    for promise in promises:
-        figure, target = promise.target.figure, promise.target
-        head = (
-            where_printed(target).figure_id, figure.indicator, target.organisation or label(target.place),
-            as_printed(figure), _iso(figure.period),
-        )  # fmt: skip
-        if promise.silent:
-            yield (*head, *_NOTHING)
-        for answer in () if silent else promise.answers:
-            fact = answer.fact
-            reached = plain(answer.reached) if answer.reached is not None else None
-            yield (
-                *head, as_printed(fact.figure), _iso(fact.figure.period), reached, *_score(answer.score),
-                where_printed(fact).figure_id, fact.published,
-            )  # fmt: skip
+def _answer(fact: Fact, reached: Decimal | None, score: Score) -> Row:
+    return {
+        "answer": as_printed(fact.figure), "answer_value": fact.figure.printed_value,
+        "answer_period": _iso(fact.figure.period), "answer_published": fact.published,
+        "answer_id": where_printed(fact).figure_id, "reached": None if reached is None else plain(reached), **_score(score),
+    }  # fmt: skip
 
 
-def _plans(plans: Sequence[Plan], label: Label, *, silent: bool) -> Iterator[tuple[Cell, ...]]:
-    for plan in plans:
+def _plans(found: Found) -> Iterator[Row]:
+    for plan in found.plans:
         act = plan.report
-        head = (act.action_id, act.action.quote, label(act.place), None, _iso(act.action.period))
+        head: Row = {
+            "target_id": act.action_id, "indicator": act.action.quote, "ref_area": act.place,
+            "target_period": _iso(act.action.period), "due": plan.due, "target_published": act.published,
+            "title": act.title, "state": plan.state(found.known_on),
+        }  # fmt: skip
+        for report, score in plan.answers:
+            yield head | {
+                "answer": report.action.quote, "answer_period": _iso(report.action.period),
+                "answer_published": report.published, "answer_id": report.action_id, **_score(score),
+            }  # fmt: skip
         if not plan.answers:
-            yield (*head, *_NOTHING)
-        for report, score in () if silent else plan.answers:
-            yield (
-                *head, report.action.quote, _iso(report.action.period), None, *_score(score), report.action_id,
-                report.published,
-            )  # fmt: skip
+            yield head
 
 
-def _score(score: Score) -> tuple[str, str]:
-    return str(score.total), f"{score.name}·{score.place}·{score.time}"
+def _score(score: Score) -> Row:
+    return {"score": str(score.total), "parts": f"{score.name}·{score.place}·{score.time}"}
 
 
 def _iso(period: Period | None) -> str | None:
     return period.iso if period else None
 
 
-def _stacked(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    """A row of `_COLUMNS` as people read it: what belongs together under each other."""
-    cells = {column.key: cell for column, cell in zip(_COLUMNS, row, strict=True)}
+def _stacked(row: Row, label: Label, lang: str) -> tuple[Cell, ...]:
+    """A row as people read it: what belongs together under each other, the promise over what may answer it."""
+    scope = row.get("organisation") or label(row["ref_area"])
+    answer = row.get("answer") or _STATES[lang][str(row["state"])]
     return (
-        _lines(cells["target_id"], cells["answer_id"]), _lines(cells["indicator"], cells["ref_area"]),
-        _lines(cells["target"], _people(cells["target_period"])), _lines(cells["answer"], _people(cells["answer_period"])),
-        cells["reached"], _lines(cells["score"], cells["parts"]),
+        _lines(row["target_id"], row.get("answer_id")), _lines(row["target_published"], row.get("answer_published")),
+        _lines(row["indicator"], scope), _lines(row.get("target"), _people(row["target_period"])),
+        _lines(answer, _people(row.get("answer_period"))), row.get("reached"), _lines(row.get("score"), row.get("parts")),
     )  # fmt: skip
 
 
@@ -113,12 +155,15 @@ def _people(iso: Cell) -> str | None:
     return people_period(Period.from_iso(str(iso))) if iso else None
 
 
-def _title(promises: Sequence[Promise], plans: Sequence[Plan], asked: str, lang: str) -> str:
-    quiet = sum(promise.silent for promise in promises) + sum(not plan.answers for plan in plans)
-    count = len(promises) + len(plans)
-    head = f"承诺 · {asked}" if asked and lang == "zh" else f"promises · {asked}" if asked else (
-        "承诺" if lang == "zh" else "promises"
-    )  # fmt: skip
+def _title(found: Found, asked: str, lang: str) -> str:
+    """How many promises there are, and what became of them."""
+    states = Counter(one.state(found.known_on) for one in found.promises)
+    states += Counter(one.state(found.known_on) for one in found.plans)
+    targets, plans, names = len(found.promises), len(found.plans), _STATES[lang]
+    told = [name for name in ("answered", "silent", "pending") if states[name] or name != "pending"]
+    head = ("承诺" if lang == "zh" else "promises") + (f" · {asked}" if asked else "")
     if lang == "zh":
-        return f"{head} · {len(promises)}个目标，{len(plans)}项计划，{count - quiet}项有可能的结果，{quiet}项尚无下文"
-    return f"{head} · {len(promises)} targets, {len(plans)} planned acts, {count - quiet} with candidates, {quiet} silent so far"
+        parts = [f"{targets}个目标", f"{plans}项计划", *(f"{states[name]}项{names[name]}" for name in told)]
+        return f"{head} · {'，'.join(parts)}"
+    parts = [f"{targets} targets", f"{plans} planned acts", *(f"{states[name]} {names[name]}" for name in told)]
+    return f"{head} · {', '.join(parts)}"

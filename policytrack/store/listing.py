@@ -7,7 +7,7 @@ those of the tables, with `id`, `article`, `title`, `source`, `published` and `u
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -229,6 +229,15 @@ def versions(conn: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
         " JOIN documents d ON d.id = v.document WHERE v.article = ? ORDER BY v.id",
         (article,),
     ).fetchall()
+
+
+def titles(conn: sqlite3.Connection, articles: Collection[str]) -> dict[str, str]:
+    """The titles of articles by their numbers."""
+    sql = (
+        "SELECT h.article, v.title FROM heads h JOIN versions v ON v.id = h.version"
+        " WHERE h.article IN (SELECT value FROM json_each(?))"
+    )
+    return {str(number): title for number, title in conn.execute(sql, (json.dumps(list(map(int, articles))),))}
 
 
 def text_of(conn: sqlite3.Connection, version: int, where: str) -> str:

@@ -7,10 +7,11 @@ import pytest
 from facts import MEASURE, fact
 
 from policytrack.compare.campaigns import Report
-from policytrack.compare.promises import plans, promises
+from policytrack.compare.promises import is_promised, plans, promises
 from policytrack.model import Action
 
 YEAR = "2023-01-01/2023-12-31"
+END = date(2024, 1, 31)  # the last day of which anything is known
 TARGET = fact("120", "公里", indicator="新改建农村公路", obs="target", period=YEAR, published="2023-01-18")
 
 
@@ -29,17 +30,17 @@ def test_a_similar_name_scores_less() -> None:
 
 def test_what_was_printed_before_the_target_answers_nothing() -> None:
     done = fact("110", "公里", indicator="新改建农村公路", period=YEAR, published="2022-12-15")
-    assert promises([TARGET], [done], MEASURE)[0].silent
+    assert promises([TARGET], [done], MEASURE)[0].state(END) == "silent"
 
 
 def test_another_unit_answers_nothing() -> None:
     done = fact("126", "条", indicator="新改建农村公路", period=YEAR, published="2023-12-15")
-    assert promises([TARGET], [done], MEASURE)[0].silent
+    assert promises([TARGET], [done], MEASURE)[0].state(END) == "silent"
 
 
 def test_another_year_answers_nothing() -> None:
     done = fact("126", "公里", indicator="新改建农村公路", period="2024-01-01/2024-12-31", published="2024-12-15")
-    assert promises([TARGET], [done], MEASURE)[0].silent
+    assert promises([TARGET], [done], MEASURE)[0].state(END) == "silent"
 
 
 def test_what_another_place_did_answers_nothing() -> None:
@@ -51,7 +52,7 @@ def test_what_another_place_did_answers_nothing() -> None:
         published="2023-12-15",
         place="望川市",
     )
-    assert promises([TARGET], [done], MEASURE)[0].silent
+    assert promises([TARGET], [done], MEASURE)[0].state(END) == "silent"
 
 
 def test_two_unknown_places_are_not_one() -> None:
@@ -61,7 +62,7 @@ def test_two_unknown_places_are_not_one() -> None:
     done = fact(
         "126", "公里", indicator="新改建农村公路", period=YEAR, published="2023-12-15", place=None, source="乙报"
     )
-    assert promises([target], [done], MEASURE)[0].silent
+    assert promises([target], [done], MEASURE)[0].state(END) == "silent"
 
 
 def test_the_figure_that_ends_with_the_target_comes_first() -> None:
@@ -103,3 +104,31 @@ def test_a_planned_act_is_answered_by_a_later_one_in_its_words() -> None:
 )
 def test_a_planned_act_without_an_answer_fell_silent(other: Report) -> None:
     assert plans([PLAN], [other])[0].answers == ()
+
+
+@pytest.mark.parametrize(("known_on", "state"), [(date(2023, 12, 30), "pending"), (date(2023, 12, 31), "silent")])
+def test_what_is_not_due_is_not_silent(known_on: date, state: str) -> None:
+    [promise] = promises([TARGET], [], MEASURE)
+    assert (promise.due, promise.state(known_on)) == (date(2023, 12, 31), state)
+
+
+@pytest.mark.parametrize(
+    ("period", "promised"),
+    [(YEAR, True), ("2023-02-01/..", False), ("2022-01-01/2022-12-31", False), (None, False)],
+    ids=["ahead", "since a day", "over", "unsaid"],
+)
+def test_what_holds_by_rule_is_no_promise(period: str | None, promised: bool) -> None:
+    fee = fact("1.4", "元", indicator="停车费", obs="target", period=period, published="2023-01-18", action_id="a2")
+    assert is_promised(fee, frozenset()) is promised
+    assert is_promised(fee, {f"{fee.mentions[0].article_id}.a2"})
+
+
+def test_of_prints_of_one_period_the_exact_one_is_the_candidate() -> None:
+    road = {"indicator": "新改建农村公路", "period": YEAR, "published": "2023-12-15"}
+    done = [
+        fact("110", "公里", bound="gt", **road),
+        fact("118", "公里", **road),
+        fact("120", "公里", bound="approx", **road),
+    ]
+    [promise] = promises([TARGET], done, MEASURE)
+    assert [answer.fact.figure.surface for answer in promise.answers] == ["118公里"]
