@@ -143,7 +143,8 @@ def _stacked(row: Row, label: Label, lang: str) -> tuple[Cell, ...]:
     return (
         _lines(row["target_id"], row.get("answer_id")), _lines(row["target_published"], row.get("answer_published")),
         _lines(row["indicator"], scope), _lines(row.get("target"), _people(row["target_period"])),
-        _lines(answer, _people(row.get("answer_period"))), row.get("reached"), _lines(row.get("score"), row.get("parts")),
+        _lines(answer, _people(row.get("answer_period"))), row.get("reached"),
+        _lines(row.get("score"), str(row.get("parts") or "").replace(".0", "")),
     )  # fmt: skip
 
 
