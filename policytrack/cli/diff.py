@@ -58,9 +58,10 @@ def diff(
     type:inspection place:西宁 indicator:减税降费. `policytrack help diff` explains the verdicts.
     """
     from policytrack.compare.diff import diff as compare
+    from policytrack.compare.growth import PrintedGrowth
     from policytrack.compare.verdicts import VERDICTS
-    from policytrack.reports.diff import lines_table, printed_growth
-    from policytrack.store.facts import built, measure_of
+    from policytrack.reports.diff import Beside, lines_table
+    from policytrack.store.facts import built, measure_of, rates_beside
     from policytrack.store.facts import sides as read
 
     if only and only not in VERDICTS:
@@ -88,21 +89,14 @@ def diff(
         shown = found.first((_LINES if output.is_table else 0) if limit is None else limit)
         if not output.is_data:
             shown = list(built(conn, shown, names))
+        rates = (
+            rates_beside(conn, shown, names) if terms else []
+        )  # growth is of no action type, and terms may leave it out
     finally:
         conn.close()
-    places = labels_of(names, output.lang)["ref_area"]
-    growth = printed_growth(other.facts, measure)
-    table = lines_table(
-        found,
-        shown,
-        measure,
-        places,
-        growth,
-        quotes=quotes,
-        data=output.is_data,
-        lang=output.lang,
-        empty=one.is_empty and other.is_empty,
-    )
+    beside = Beside(measure, PrintedGrowth([*other.facts, *rates], measure), labels_of(names, output.lang), output.lang)
+    empty = one.is_empty and other.is_empty
+    table = lines_table(found, shown, beside, quotes=quotes, data=output.is_data, empty=empty)
     output.write(*([overview, table] if overview else [table]))
     if fail_if_diff and found.differs:
         raise click.exceptions.Exit(ExitCode.CONDITION_MET)

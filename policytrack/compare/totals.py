@@ -1,7 +1,8 @@
 """Sums over the lines of a diff: only of one indicator and unit, of facts that do not overlap, for the same two periods.
 
 Two places overlap when one lies in the other, or when either is unknown; an organisation overlaps with its place. What was
-given up, deferred and paid back is never added: the indicators differ.
+given up, deferred and paid back is never added: the indicators differ. What papers put at different values is in no sum,
+nor is what may be a slip of a power of ten.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +11,7 @@ from decimal import Decimal
 
 from policytrack.compare.diff import Line
 from policytrack.compare.series import Measure, value
+from policytrack.compare.verdicts import may_slip
 from policytrack.lexicon.places import code_prefix
 from policytrack.model import Fact
 from policytrack.period import Period
@@ -35,6 +37,8 @@ def totals(lines: Iterable[Line], group_of: Callable[[Fact], str], measure: Meas
         if line.a is None or line.b is None or line.verdict.name not in _COMPARABLE or line.side or line.contested:
             continue
         if line.b.figure.kind != "level" or line.b.figure.obs != "actual":
+            continue
+        if may_slip(line.a, line.b, measure):
             continue
         unit = measure.to_base(line.b.figure.unit)[0]
         key = (

@@ -22,6 +22,7 @@ VERDICTS = (
 REASONS = ("unit", "kind", "scope", "denominator", "accumulation", "period")
 _RATES = ("growth", "change")
 _MOST_REVISED = Decimal("1.5")
+_SLIP = 1000
 _SHARES = ("share", "ratio_to_target", "multiple", "rank")
 
 
@@ -90,6 +91,12 @@ def _refusal(first: SeriesKey, second: SeriesKey) -> str | None:
     if first.denominator != second.denominator:
         return "denominator"
     return "accumulation" if first.temporality != second.temporality else None
+
+
+def may_slip(a: Fact, b: Fact, measure: Measure) -> bool:
+    """Whether two totals are so far apart that 万 may stand for 亿 in one of them."""
+    small, large = sorted((abs(value(a, measure)), abs(value(b, measure))))
+    return a.figure.kind == "level" and bool(small) and large >= small * _SLIP
 
 
 def _is_exact(fact: Fact) -> bool:

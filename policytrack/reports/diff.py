@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from policytrack.compare.alone import Bare
 from policytrack.compare.diff import Diff, Line
 from policytrack.compare.facts import where_printed
+from policytrack.compare.growth import PrintedGrowth
 from policytrack.compare.series import Measure, common_unit
 from policytrack.compare.totals import Total
+from policytrack.compare.verdicts import is_year_apart, may_slip
 from policytrack.model import Fact
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.diff_alone import exact_row
 from policytrack.reports.diff_words import footer, rest, summary, verdict_label
-from policytrack.reports.numbers import as_printed, human, signed
+from policytrack.reports.numbers import as_printed, human, rate, signed
+from policytrack.reports.words import Labels, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ _DATA_COLUMNS = tuple(
     for key in (
         "verdict", "reason", "side", "indicator", "ref_area", "organisation", "old", "old_value", "old_period", "old_id",
         "new", "new_value", "new_period", "new_id", "unit_measure", "delta", "delta_low", "delta_high", "percent",
-        "printed_growth", "old_source", "new_source",
+        "printed_growth", "old_source", "new_source", "old_ref_area", "new_ref_area", "old_organisation",
+        "new_organisation", "old_obs_status", "new_obs_status", "contested",
     )
 )  # fmt: skip
 _QUOTE_COLUMNS = (Column("old_quote", "A 原文", "A quote"), Column("new_quote", "B 原文", "B quote"))
@@ -76,24 +80,32 @@ _QUOTED_COLUMNS = (
     Column("values", "数值", "values"),
     Column("quotes", "原文", "quotes", least=30),
 )
-Printed = Mapping[tuple[object, ...], Fact]
 
 
-def scope_of(fact: Fact, measure: Measure) -> tuple[object, ...]:
-    """What a total and its printed growth rate share."""
-    figure = fact.figure
-    return measure.canonical(figure.indicator or ""), fact.place, fact.organisation, figure.breakdown, figure.period
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the lines: how units compare, what growth is printed, how places and states are called."""
 
+    measure: Measure
+    growth: PrintedGrowth
+    labels: Labels
+    lang: str = "zh"
 
-def printed_growth(facts: Sequence[Fact], measure: Measure) -> Printed:
-    """The printed year-on-year rates among the facts, by what they are the growth of."""
-    return {scope_of(f, measure): f for f in facts if f.figure.kind == "growth" and f.figure.basis in (None, "yoy")}
+    def growth_of(self, line: Line) -> Fact | None:
+        """The printed growth of a total beside the total of the year before."""
+        if line.b is None or line.a is None or line.b.figure.kind != "level":
+            return None
+        one, other = line.a.figure.period, line.b.figure.period
+        annual = line.verdict.name == "stock_change" and one and other and is_year_apart(one, other)
+        return self.growth.of(line.b) if line.verdict.name == "yoy_nominal" or annual else None
+
+    def scope(self, fact: Fact) -> str:
+        return fact.organisation or self.labels["ref_area"].get(fact.place or "", fact.place or "")
 
 
 def lines_table(
-    found: Diff, shown: Sequence[Line | Bare], measure: Measure, place_name: Mapping[str, str], growth: Printed, *,
-    quotes: bool, data: bool, lang: str = "zh", empty: bool = False,
-) -> Table:  # fmt: skip
+    found: Diff, shown: Sequence[Line | Bare], beside: Beside, *, quotes: bool, data: bool, empty: bool = False
+) -> Table:
     """The lines of a diff that are shown, short for people, with exact values in their common unit for programs.
 
     For people every line has its facts; a note tells them how many more lines there are.
@@ -105,14 +117,13 @@ def lines_table(
         if isinstance(line, Bare):
             rows.append(exact_row(line, quotes))
             continue
-        said = growth.get(scope_of(line.b, measure)) if line.b and line.verdict.name == "yoy_nominal" else None
         if data:
-            rows.append(_exact(line, measure, said, quotes))
+            rows.append(_exact(line, beside, quotes))
         else:
-            row = _short(line, measure, place_name, said, lang)
+            row = _short(line, beside)
             rows.append(_quoted(row, _both(line)) if quotes else row)
-    notes = (*rest(len(found) - len(shown), lang), *footer(found, lang))
-    return Table(summary(found, lang, empty=empty), columns, rows, notes=notes, name="lines")
+    notes = (*rest(len(found) - len(shown), beside.lang), *footer(found, beside.lang))
+    return Table(summary(found, beside.lang, empty=empty), columns, rows, notes=notes, name="lines")
 
 
 def _quoted(row: tuple[str | None, ...], quotes: str) -> tuple[str | None, ...]:
@@ -122,25 +133,28 @@ def _quoted(row: tuple[str | None, ...], quotes: str) -> tuple[str | None, ...]:
     return name, indicator, "\n".join(part for part in (values, delta) if part), quotes
 
 
-def _short(
-    line: Line, measure: Measure, place_name: Mapping[str, str], said: Fact | None, lang: str
-) -> tuple[str | None, ...]:
-    """One line for people: value over period, difference over percent."""
-    place = line.fact.place or ""
-    scope = line.fact.organisation or place_name.get(place, place)
-    name = verdict_label(line.verdict.name, line.verdict.reason, lang)
+def _short(line: Line, beside: Beside) -> tuple[str | None, ...]:
+    """One line for people: value over period, difference over percent; of two scopes both."""
+    zh = beside.lang == "zh"
+    name = verdict_label(line.verdict.name, line.verdict.reason, beside.lang)
     if line.side:  # both values stand on one side, whatever the columns are called
-        name += f"\n{line.side} 期之内" if lang == "zh" else f"\nwithin {line.side}"
+        name += f"\n{line.side} 期之内" if zh else f"\nwithin {line.side}"
+    if line.contested:
+        name += "\n另有他值" if zh else "\ncontested"
+    if line.a and line.b and line.verdict.delta is not None and may_slip(line.a, line.b, beside.measure):
+        name += "\n数量级存疑" if zh else "\nmagnitude?"
     ids = "\n".join(where_printed(f).figure_id for f in (line.a, line.b) if f)
+    scopes = dict.fromkeys(beside.scope(fact) for fact in (line.a, line.b) if fact)
+    scope = " → ".join(name or "？" for name in scopes) if any(scopes) else ""
     indicator = f"{line.indicator}\n{scope}" if scope else line.indicator
-    return name, indicator, _value(line.a), _value(line.b), _difference(line, measure, said, lang), ids
+    return name, indicator, _value(line.a, beside), _value(line.b, beside), _difference(line, beside), ids
 
 
-def _difference(line: Line, measure: Measure, said: Fact | None, lang: str) -> str | None:
-    v = line.verdict
+def _difference(line: Line, beside: Beside) -> str | None:
+    v, rate_said = line.verdict, beside.growth_of(line)
     if v.delta is None or v.delta_low is None or v.delta_high is None:
         return None
-    unit, factor = common_unit(line.a, line.b, measure)
+    unit, factor = common_unit(line.a, line.b, beside.measure)
     error = (v.delta_high - v.delta_low) / 2 / factor
     points = "个百分点" if unit == "%" else unit
     text = signed(v.delta / factor, points)
@@ -148,19 +162,22 @@ def _difference(line: Line, measure: Measure, said: Fact | None, lang: str) -> s
         text += f"\n{'−' if v.percent < 0 else '+'}{abs(v.percent)}%"
     elif line.a and line.a.figure.value == 0:
         text += "\n新增"
-    if said is not None and line.fact.figure.kind == "level":
-        text += f"\n{'公布' if lang == 'zh' else 'printed'} {as_printed(said.figure)}"
+    if rate_said is not None:
+        text += f"\n{'公布' if beside.lang == 'zh' else 'printed'} {as_printed(rate_said.figure)}"
     return text + (f"\n±{human(error, points)}" if error else "")
 
 
-def _value(fact: Fact | None) -> str | None:
+def _value(fact: Fact | None, beside: Beside) -> str | None:
+    """The print, marked when it is no result, over its period."""
     if fact is None:
         return None
-    period = fact.figure.period
-    return as_printed(fact.figure) + (f"\n{people_period(period)}" if period else "")
+    figure = fact.figure
+    status = "" if figure.obs == "actual" else f"{said(beside.labels, 'obs_status', figure.obs)} "
+    return f"{status}{as_printed(figure)}" + (f"\n{people_period(figure.period)}" if figure.period else "")
 
 
-def _exact(line: Line, measure: Measure, said: Fact | None, quotes: bool) -> tuple[str | None, ...]:
+def _exact(line: Line, beside: Beside, quotes: bool) -> tuple[str | None, ...]:
+    measure, growth = beside.measure, beside.growth_of(line)
     unit, factor = common_unit(line.a, line.b, measure)
 
     def value(fact: Fact) -> str:
@@ -178,10 +195,14 @@ def _exact(line: Line, measure: Measure, said: Fact | None, quotes: bool) -> tup
     v, fact = line.verdict, line.fact
     deltas = (None if n is None else format(n / factor, "f") for n in (v.delta, v.delta_low, v.delta_high))
     numbers = (*deltas, None if v.percent is None else format(v.percent, "f"))
-    sources = (where_printed(f).source if f else None for f in (line.a, line.b))
+    sides = (line.a, line.b)
+    whose = (
+        *(where_printed(f).source if f else None for f in sides), *(f.place if f else None for f in sides),
+        *(f.organisation if f else None for f in sides), *(f.figure.obs if f else None for f in sides),
+    )  # fmt: skip
     return (
         v.name, v.reason, line.side or None, line.indicator, fact.place, fact.organisation, *side(line.a), *side(line.b),
-        unit, *numbers, as_printed(said.figure) if said else None, *sources,
+        unit, *numbers, rate(growth.figure) if growth else None, *whose, "yes" if line.contested else None,
         *((_quote(line.a), _quote(line.b)) if quotes else ()),
     )  # fmt: skip
 

@@ -108,3 +108,12 @@ def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: Names) 
         )
 
     return [line_of(line) if isinstance(line, Bare) else line for line in lines]
+
+
+def rates_beside(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: Names) -> list[Fact]:
+    """The growth rates that the articles of B's totals print, where the lines of a diff set them against A's."""
+    articles = {
+        mention.article_id for line in lines if isinstance(line, Line) and line.a and line.b
+        for mention in line.b.mentions
+    }  # fmt: skip
+    return facts_of(map(_printed, listing.rates(conn, articles)), measure_of(names.lexicon))

@@ -92,6 +92,15 @@ def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> 
     return conn.execute(sql, (json.dumps(numbers),))
 
 
+def rates(conn: sqlite3.Connection, articles: Collection[str]) -> Iterator[sqlite3.Row]:
+    """The growth rates among the current figures of articles."""
+    sql = (
+        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE t.kind = 'growth'"
+        " AND h.article IN (SELECT value FROM json_each(?))"
+    )
+    return conn.execute(sql, (json.dumps(list(map(int, articles))),))
+
+
 _PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
 _BARE = (
     f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"

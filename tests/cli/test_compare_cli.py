@@ -80,9 +80,25 @@ def test_old_and_new_have_their_own_columns(home: Path) -> None:
     rows = json.loads(run("policytrack diff 2022Q3 2023Q3 indicator:规上工业产值 --only yoy_nominal -O json --quotes"))
     [row] = [row for row in rows if row["unit_measure"] == "元"]
     assert (row["old_value"], row["new_value"], row["delta"]) == ("61240000000", "70180000000", "8940000000")
-    assert (row["percent"], row["printed_growth"]) == ("14.6", "14.6%")
+    assert (row["percent"], row["printed_growth"]) == ("14.6", "14.6")
     assert row["old"] in row["old_quote"]
     assert row["new"] in row["new_quote"]
+
+
+def test_printed_growth_stands_beside_totals_of_a_type(home: Path) -> None:
+    (home / "x.jsonl").write_text(
+        "\n".join(
+            json.dumps({"published": day, "source": "遂宁日报", "place": "510900", "text": text}, ensure_ascii=False)
+            for day, text in (
+                ("2021-07-16", "上半年，全市新增减税降费5.88亿元。"),
+                ("2022-07-16", "上半年，全市新增减税降费6.31亿元，同比增长7.4%。"),
+            )
+        ),
+        "utf-8",
+    )
+    run("policytrack ingest -q x.jsonl --db own.db")
+    [row] = json.loads(run("policytrack diff 2021H1 2022H1 type:减税降费 --only yoy_nominal -O json --db own.db"))
+    assert (row["percent"], row["printed_growth"]) == ("7.3", "7.4")  # 6.31 ÷ 5.88 − 1
 
 
 def test_a_limit_says_how_many_lines_are_left(home: Path) -> None:

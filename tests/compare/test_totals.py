@@ -59,3 +59,18 @@ def test_what_only_one_side_has_is_in_no_total() -> None:
 def test_targets_are_no_results() -> None:
     a, b = pair("100", "120", obs="target")
     assert sums([a], [b]) == []
+
+
+def test_what_papers_put_at_different_values_is_in_no_total() -> None:
+    then = fact("100", "家", period=BEFORE, source="丙报", id="1.f1")
+    now = [fact(n, "家", period=NOW, source=paper, id=f"{n}.f1") for n, paper in (("120", "甲报"), ("130", "乙报"))]
+    assert sums([then], now) == []
+    [total] = sums([fact("100", "家", period=BEFORE, source="乙报", id="1.f1")], now)
+    assert total.after == Decimal(130)
+
+
+def test_what_may_be_a_slip_of_the_unit_is_in_no_total() -> None:
+    one, other = pair("3.1", "3.4", unit="亿元", place="630102"), pair("2.8", "3.0", unit="亿元", place="630103")
+    odd = fact("3.1", "万元", period=NOW, place="630103", id="odd")
+    [total] = sums([one[0], other[0]], [one[1], odd])
+    assert (total.count, total.after) == (1, Decimal("340000000"))

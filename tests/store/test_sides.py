@@ -12,12 +12,13 @@ from stored import make_figure, reading
 
 from policytrack.compare.alone import Bare
 from policytrack.compare.diff import Diff, Line, diff
+from policytrack.compare.growth import PrintedGrowth
 from policytrack.lexicon.load import load
 from policytrack.model import Article, Extraction, Fact, Figure
 from policytrack.names import Names
 from policytrack.period import Period
 from policytrack.query import Query, parse_query
-from policytrack.reports.diff import lines_table, printed_growth
+from policytrack.reports.diff import Beside, lines_table
 from policytrack.store.facts import built, facts, measure_of, sides
 from policytrack.store.migrations import migrate
 from policytrack.store.write import Document, RunWriter
@@ -96,8 +97,8 @@ def queries(a: str, b: str, terms: str = "", by_published: bool = False) -> tupl
 
 def printed(found: Diff, shown: Sequence[Line | Bare], after: list[Fact], data: bool) -> tuple[object, ...]:
     """What a diff prints for programs or for people."""
-    growth = printed_growth(after, MEASURE)
-    tables = [lines_table(found, shown, MEASURE, {}, growth, quotes=quotes, data=data) for quotes in (True, False)]
+    beside = Beside(MEASURE, PrintedGrowth(after, MEASURE), {"ref_area": {}})
+    tables = [lines_table(found, shown, beside, quotes=quotes, data=data) for quotes in (True, False)]
     return found.counts, found.refused, *((table.title, table.rows, table.notes) for table in tables)
 
 
