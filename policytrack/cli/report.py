@@ -149,4 +149,5 @@ def _summary(conn: "sqlite3.Connection", selection: Selection, names: "Names", t
         else "{} lists all figures of a type, {} its acts."
     ).format(*both)
     rows = grouped_actions(conn, selection.query, names, "type")
-    return summary(title, rows, by_type, _label(names, "type", lang), (notes,))  # type: ignore[arg-type]
+    labels = _label(names, "type", lang), _label(names, "place", lang)
+    return summary(title, rows, by_type, *labels, (notes,))  # type: ignore[arg-type]

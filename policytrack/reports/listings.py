@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from policytrack.render.table import Cell, Column, Table, exact
+from policytrack.reports.numbers import signed_surface
 from policytrack.reports.words import Labels, column, said
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
@@ -102,7 +103,8 @@ def _figure(row: Row, labels: Labels) -> tuple[Cell, ...]:
     period = _period(row["time_period"]) if row["time_period"] else None
     place = row["organisation"] or _said(labels, "ref_area", row["ref_area"])
     return (
-        row["id"], _lines(row["surface"], kind), _lines(row["indicator"], _said(labels, "action_type", row["action_type"])),
+        row["id"], _lines(signed_surface(row["surface"], row["bound"], row["sign"], row["kind"]), kind),
+        _lines(row["indicator"], _said(labels, "action_type", row["action_type"])),
         _lines(period, place), _lines(quote, _source(row)),
     )  # fmt: skip
 

@@ -14,9 +14,22 @@ _KEY_FACTS = 2
 
 
 def summary(
-    title: str, groups: Iterable[Row], facts: Mapping[str, list[Fact]], label: Label, notes: tuple[str, ...]
+    title: str,
+    groups: Iterable[Row],
+    facts: Mapping[str, list[Fact]],
+    label: Label,
+    place_label: Label,
+    notes: tuple[str, ...],
 ) -> Table:
-    """One line an action type: acts done and planned, articles, and its weightiest figures."""
+    """One line an action type: acts done and planned, articles, and its weightiest figures.
+
+    The figures name whose they are, unless all are of one place or body.
+    """
+    scopes = {fact.organisation or place_label(fact.place) for several in facts.values() for fact in several}
+
+    def whose(fact: Fact) -> str:
+        return fact.organisation or place_label(fact.place) if len(scopes) > 1 else ""
+
     columns = (
         Column("type", "类型", "type", show=label, least=8),
         Column("done", "实施", "done", right=True),
@@ -25,19 +38,28 @@ def summary(
         Column("figures", "主要数字", "key figures", show=lambda cell: str(cell).replace("；", "\n")),
     )
     rows = [
-        (row["key"], row["done"], row["planned"], row["articles"], "；".join(key_figures(facts.get(row["key"], []))))
+        (
+            row["key"],
+            row["done"],
+            row["planned"],
+            row["articles"],
+            "；".join(key_figures(facts.get(row["key"], []), whose)),
+        )
         for row in groups
     ]
     return Table(title, columns, rows, notes, name="summary")
 
 
-def key_figures(facts: list[Fact]) -> list[str]:
+def key_figures(facts: list[Fact], whose: Callable[[Fact], str]) -> list[str]:
     """The facts that tell most: money first, then counts; the latest print of each indicator and place."""
     latest: dict[tuple[str | None, str | None], Fact] = {}
     for fact in sorted(facts, key=lambda f: (str(f.figure.period.end if f.figure.period else ""), str(f.published))):
         latest[fact.figure.indicator, fact.organisation or fact.place] = fact
     ranked = sorted(latest.values(), key=_weight)
-    return [f"{fact.figure.indicator}{as_printed(fact.figure)}{_span(fact)}" for fact in ranked[:_KEY_FACTS]]
+    return [
+        f"{whose(fact)} {fact.figure.indicator}{as_printed(fact.figure)}{_span(fact)}".strip()
+        for fact in ranked[:_KEY_FACTS]
+    ]
 
 
 def _span(fact: Fact) -> str:

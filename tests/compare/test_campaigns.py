@@ -8,6 +8,7 @@ import pytest
 from policytrack.compare.campaigns import Campaign, Report, campaigns, is_same_act
 from policytrack.lexicon.load import load
 from policytrack.model import Action
+from policytrack.period import Period
 
 NAMES = load().campaigns
 
@@ -101,3 +102,25 @@ def test_the_title_names_the_campaign_of_its_inspections() -> None:
         report(2, "2023-04-01", "检查水厂12家", kind="inspection"), title="农村饮水安全专项整治检查水厂12家"
     )
     assert numbers(campaigns([first, second], NAMES)) == [["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("全县累计减税降费10.56亿元", "累计减税降费10.6亿元", True),
+        ("全县累计减税降费10.56亿元", "累计减税降费10.5亿元", False),
+        ("全县累计减税降费2.1亿元", "全县累计减税降费4.3亿元", False),
+        ("检查企业30家，立案3起", "检查企业30家", True),
+    ],
+)
+def test_numbers_tell_acts_apart(one: str, other: str, same: bool) -> None:
+    a, b = (report(n, f"2023-07-1{n}", quote, kind="tax_fee_reduction") for n, quote in enumerate((one, other), 1))
+    assert is_same_act(a, b) is same
+
+
+def test_times_tell_acts_apart() -> None:
+    one, other = (report(n, "2023-07-11", "发放以工代赈报酬300万元", kind="employment_social") for n in (1, 2))
+    half, year = (Period.from_iso(iso) for iso in ("2023-01-01/2023-06-30", "2022-01-01/2022-12-31"))
+    dated = replace(one, action=replace(one.action, period=half))
+    assert is_same_act(dated, other)
+    assert not is_same_act(dated, replace(other, action=replace(other.action, period=year)))

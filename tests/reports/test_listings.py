@@ -38,3 +38,16 @@ def test_people_read_labels(key: str, heading: str, said: str) -> None:
 def test_programs_get_the_values() -> None:
     table = listing("actions", [ROW], "", LABELS, data=True).only(("realis", "figures", "time_period"))
     assert table.rows == [("planned", '["f1", "f2"]', "2023-01-01/2023-08-31")]
+
+
+@pytest.mark.parametrize(
+    ("bound", "sign", "said"),
+    [("exact", -1, "−3.6%\n增速"), ("exact", 1, "3.6%\n增速"), ("gt", 1, ">3.6%\n增速")],
+)
+def test_people_read_the_sign_and_the_bound(bound: str, sign: int, said: str) -> None:
+    row = {
+        "id": "1.f1", "surface": "3.6%", "kind": "growth", "bound": bound, "sign": sign, "start": 5, "end": 9,
+        "quote": "用电量下降3.6%", "quote_start": 0, "time_period": None, "organisation": None, "ref_area": None,
+        "indicator": "用电量", "action_type": None, "title": "", "published": None,
+    }  # fmt: skip
+    assert listing("figures", [row], "", VALUES, data=False).rows[0][1] == said
