@@ -6,7 +6,7 @@ from facts import MEASURE, fact
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytrack.compare.diff import diff
+from policytrack.compare.diff import Diff, Line, diff
 from policytrack.compare.facts import Printed, facts_of
 from policytrack.compare.flows import flows
 from policytrack.model import Fact
@@ -14,7 +14,14 @@ from policytrack.model import Fact
 H1, AUG, SEP = "2023-01-01/2023-06-30", "2023-01-01/2023-08-31", "2023-01-01/2023-09-30"
 NINE_2022 = "2022-01-01/2022-09-30"
 
-numbers = st.integers(1, 999).map(lambda n: f"{n // 10}.{n % 10}")
+
+def printed(one: Fact) -> Printed:
+    mention = one.mentions[0]
+    return Printed(one.figure, mention.figure_id, mention.article_id, mention.source, mention.published, one.place,
+                   one.organisation, "")  # fmt: skip
+
+
+numbers = st.one_of(st.integers(1, 999), st.integers(500, 503)).map(lambda n: f"{n // 10}.{n % 10}")
 some_facts = st.builds(
     fact,
     numbers,
@@ -30,13 +37,51 @@ some_facts = st.builds(
     kind=st.sampled_from(["level", "growth"]),
     accumulation=st.sampled_from(["ytd", "period", "point", "none"]),
     source=st.sampled_from(["甲报", "乙报"]),
+    published=st.sampled_from([None, "2023-10-09", "2023-10-20"]),
     id=st.uuids().map(str),
 )
 sides = st.lists(some_facts, max_size=8)
+# Of one series and few periods, so that papers contradict, restate and round.
+close_facts = st.builds(
+    fact,
+    st.sampled_from(["5.0", "5.02", "5.11", "5.30", "9.9"]),
+    period=st.sampled_from([H1, NINE_2022, "2022-01-01/2022-06-30", "2023-06-30/2023-06-30", "2022-06-30/2022-06-30"]),
+    bound=st.sampled_from(["exact", "exact", "gt", "approx"]),
+    accumulation=st.sampled_from(["ytd", "point"]),
+    source=st.sampled_from(["甲报", "乙报", "丙报"]),
+    published=st.sampled_from([None, "2023-10-09", "2023-10-20", "2023-11-01"]),
+    id=st.uuids().map(str),
+)
+close_sides = st.lists(close_facts, max_size=6).map(lambda side: facts_of(map(printed, side), MEASURE))
 
 
 def names(a: list[Fact], b: list[Fact]) -> list[str]:
     return [str(line.verdict) for line in diff(a, b, MEASURE).lines]
+
+
+@given(close_sides, close_sides)
+def test_what_contradicts_itself_mirrors(a: list[Fact], b: list[Fact]) -> None:
+    def told(found: Diff, turned: bool) -> list[tuple[object, ...]]:
+        mirror = {"new": "no_new_report", "no_new_report": "new"} if turned else {}
+        return sorted(
+            (mirror.get(line.verdict.name, line.verdict.name), line.contested, line.side != "", *sorted(ids(line)))
+            for line in found.lines
+            if isinstance(line, Line)
+        )
+
+    assert told(diff(a, b, MEASURE), False) == told(diff(b, a, MEASURE), True)
+
+
+@given(close_sides, close_sides)
+def test_every_number_has_a_line(a: list[Fact], b: list[Fact]) -> None:
+    """Of numbers none is picked in silence: each stands in a line; only bounds that a number bears out do not."""
+    shown = {name for line in diff(a, b, MEASURE).lines if isinstance(line, Line) for name in ids(line)}
+    exact = {f.mentions[0].figure_id for f in (*a, *b) if f.figure.bound == "exact"}
+    assert exact <= shown
+
+
+def ids(line: Line) -> list[str]:
+    return [fact.mentions[0].figure_id for fact in (line.a, line.b) if fact]
 
 
 @given(sides, sides)
@@ -83,12 +128,6 @@ def test_refusals_are_counted_by_reason() -> None:
 
 def test_a_figure_without_indicator_is_compared_with_nothing() -> None:
     assert names([fact("1", indicator=None, period=AUG)], [fact("2", indicator=None, period=SEP)]) == []
-
-
-def printed(one: Fact) -> Printed:
-    mention = one.mentions[0]
-    return Printed(one.figure, mention.figure_id, mention.article_id, mention.source, mention.published, one.place,
-                   one.organisation, "")  # fmt: skip
 
 
 def test_a_rounded_reprint_is_a_mention_of_the_same_fact() -> None:
