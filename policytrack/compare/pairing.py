@@ -56,7 +56,7 @@ def _contested(side_a: tuple[Entry, ...], side_b: tuple[Entry, ...], measure: Me
     both = [(one, other) for one, other in product(side_a, side_b) if _papers(one) & _papers(other)]
     # No revision makes one number of the other: nothing says which of them is the series.
     unlike = any(judged(one, side[-1], measure).reason for side in (side_a, side_b) for one in side[:-1])
-    for one, other in both or product(side_a, side_b):
+    for one, other in both if both and not unlike else product(side_a, side_b):
         verdict = refused("scope") if unlike else judged(one, other, measure)
         yield Match(one, other, verdict, contested=len(both) != 1)
 
