@@ -98,8 +98,10 @@ def _numbered(conn: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Prin
 
 def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: Names) -> list[Line]:
     """The lines of a diff with the facts of all that stands alone."""
-    numbers = [line.number for line in lines if isinstance(line, Bare)]
-    facts = {fact.mentions[0].figure_id: fact for fact in facts_of(_numbered(conn, numbers), measure_of(names.lexicon))}
+    measure = measure_of(names.lexicon)
+    printed = _numbered(conn, [line.number for line in lines if isinstance(line, Bare)])
+    # One by one: a headline of one side is no mention of a figure of the other.
+    facts = {row.figure_id: fact for row in printed for fact in facts_of([row], measure)}
 
     def line_of(row: Bare) -> Line:
         fact = facts[row.figure_id]
