@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from policytrack.compare.prints import of_main_paper, standing
 from policytrack.compare.series import Measure, adds_up, amount, value
 from policytrack.interval import HUNDRED
 from policytrack.model import Fact
@@ -24,6 +25,7 @@ class Flow:
     high: Decimal
     before: Fact | None
     after: Fact
+    contested: bool = False  # whether another paper puts one of the two at another value
 
     @property
     def falls(self) -> bool:
@@ -43,29 +45,33 @@ def _when(fact: Fact) -> tuple[str, str, str]:
 
 
 def flows(facts: Iterable[Fact], measure: Measure) -> list[Flow]:
-    """The flows between consecutive year-to-date amounts of one series; restated amounts use the latest print."""
-    latest: dict[Period, Fact] = {}
-    for fact in in_time(facts):
+    """The flows between consecutive year-to-date amounts of one series.
+
+    A restated amount is taken as restated; where papers differ, the one that printed most periods is followed.
+    """
+    told: dict[Period, list[Fact]] = {}
+    for fact in facts:
         period = fact.figure.period
         exact = fact.figure.bound == "exact" and fact.figure.kind == "level" and adds_up(fact)
         if exact and period and period.start and period.end and _from_january(period):
-            known = latest.get(period)
-            if known is None or str(known.published or "") <= str(fact.published or ""):
-                latest[period] = fact
+            told.setdefault(period, []).append(fact)
+    periods = sorted(told, key=lambda p: p.iso)
+    groups = [standing(told[period], measure) for period in periods]
+    chosen = of_main_paper(groups)
     result: list[Flow] = []
-    before: Fact | None = None
-    for period in sorted(latest, key=lambda p: p.iso):
-        after = latest[period]
+    before, doubt = None, False
+    for period, after, group in zip(periods, chosen, groups, strict=True):
         span, change, error = period, value(after, measure), amount(after, measure)
         earlier = before.figure.period if before else None
         if before and earlier and earlier.start == period.start and earlier.end:
             span = Period(earlier.end + timedelta(days=1), period.end)
             change -= value(before, measure)
             error = error - amount(before, measure)
-            result.append(Flow(span, change, error.low, error.high, before, after))
+            contested = doubt or len(group) > 1
+            result.append(Flow(span, change, error.low, error.high, before, after, contested))
         else:
-            result.append(Flow(span, change, error.low, error.high, None, after))
-        before = after
+            result.append(Flow(span, change, error.low, error.high, None, after, len(group) > 1))
+        before, doubt = after, len(group) > 1
     return result
 
 

@@ -10,6 +10,7 @@ from itertools import product
 
 from policytrack.compare.alone import RATES
 from policytrack.compare.entries import Entry, Pair, judged
+from policytrack.compare.prints import papers
 from policytrack.compare.series import Measure, SeriesKey
 from policytrack.compare.told import Told
 from policytrack.compare.verdicts import REASONS, VERDICTS, Verdict, is_year_apart, refused
@@ -53,16 +54,12 @@ def pairs(side_a: Told, side_b: Told, measure: Measure) -> Iterator[Match]:
 
 def _contested(side_a: tuple[Entry, ...], side_b: tuple[Entry, ...], measure: Measure) -> Iterator[Match]:
     """The values of both sides that one paper printed; where no paper printed both, every value against every other."""
-    both = [(one, other) for one, other in product(side_a, side_b) if _papers(one) & _papers(other)]
+    both = [(one, other) for one, other in product(side_a, side_b) if papers(one.fact) & papers(other.fact)]
     # No revision makes one number of the other: nothing says which of them is the series.
     unlike = any(judged(one, side[-1], measure).reason for side in (side_a, side_b) for one in side[:-1])
     for one, other in both if both and not unlike else product(side_a, side_b):
         verdict = refused("scope") if unlike else judged(one, other, measure)
         yield Match(one, other, verdict, contested=len(both) != 1)
-
-
-def _papers(entry: Entry) -> set[str]:
-    return {mention.source for mention in entry.fact.mentions if mention.source}
 
 
 def _series(entry: Entry) -> SeriesKey:

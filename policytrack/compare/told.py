@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policytrack.compare.entries import Entry, Pair, judged
+from policytrack.compare.prints import is_number, replaces, when
 from policytrack.compare.series import Measure, SeriesKey, claimed
 from policytrack.compare.verdicts import Verdict
 from policytrack.period import Period
@@ -39,17 +40,17 @@ def tell(side: Mapping[str, Entry], measure: Measure) -> Told:
     found = Told(dict(side))
     for group in groups.values():
         if len(group) > 1:
-            _settle(sorted(group, key=_when), found, measure)
+            _settle(sorted(group, key=lambda entry: when(entry.fact)), found, measure)
     return found
 
 
 def _settle(group: list[Entry], found: Told, measure: Measure) -> None:
-    numbers = [entry for entry in group if _is_number(entry)]
+    numbers = [entry for entry in group if is_number(entry.fact)]
     if not numbers:
         return
     standing = list(numbers)
     for entry in numbers:
-        newer = next((other for other in numbers if _replaces(other, entry)), None)
+        newer = next((other for other in numbers if replaces(other.fact, entry.fact)), None)
         if newer and (verdict := judged(entry, newer, measure)).name == "restated":
             standing.remove(entry)
             found.within.append((entry, newer, verdict))
@@ -72,33 +73,5 @@ def _conflicts(standing: list[Entry], measure: Measure) -> Iterator[tuple[Entry,
             yield first, second, verdict
 
 
-def _is_number(entry: Entry) -> bool:
-    return entry.fact.figure.bound == "exact" and entry.fact.figure.value_to is None
-
-
 def _bears_out(number: Entry, other: Entry, measure: Measure) -> bool:
     return claimed(number.fact, measure).meets(claimed(other.fact, measure))
-
-
-def _replaces(newer: Entry, older: Entry) -> bool:
-    """Whether a paper printed the one after the other, and no paper the other after the one."""
-    later, earlier = _printed(newer), _printed(older)
-    both = later.keys() & earlier.keys()
-    after = [later[source] > earlier[source] for source in both if later[source] != earlier[source]]
-    return bool(after) and all(after)
-
-
-def _printed(entry: Entry) -> dict[str, str]:
-    """The last day on which each paper printed it."""
-    found: dict[str, str] = {}
-    for mention in entry.fact.mentions:
-        if mention.source and mention.published:
-            found[mention.source] = max(found.get(mention.source, ""), mention.published.isoformat())
-    return found
-
-
-def _when(entry: Entry) -> tuple[str, int, int, str]:
-    """In the order of printing; what is printed on one day in the order of articles, 8.f2 before 17.f2."""
-    article, _, name = entry.id.partition(".")
-    number, position = (int(text) if text.isdecimal() else 0 for text in (article, name[1:]))
-    return str(entry.fact.mentions[0].published or "9999"), number, position, entry.id

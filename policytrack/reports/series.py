@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from policytrack.compare.facts import where_printed
 from policytrack.compare.flows import Flow, in_time, naive_growth
 from policytrack.compare.growth import PrintedGrowth
+from policytrack.compare.prints import counterpart, standing
 from policytrack.compare.series import Measure, SeriesKey, amount, series_key, value
 from policytrack.model import Fact
 from policytrack.period_query import people_period, year_before
@@ -28,12 +29,15 @@ def timeline(
     zh = lang == "zh"
     printed = PrintedGrowth([*facts, *growth], measure)
     rows: list[tuple[Cell, ...]] = []
-    levels = {(series_key(f, measure), f.figure.period): f for f in facts if f.figure.kind == "level"}
+    levels: dict[object, list[Fact]] = {}
+    for fact in facts:
+        if fact.figure.kind == "level" and fact.figure.period:
+            levels.setdefault((series_key(fact, measure), fact.figure.period), []).append(fact)
     for fact in in_time(facts):
         figure, period = fact.figure, fact.figure.period
-        then = levels.get((series_key(fact, measure), year_before(period))) if period else None
-        exact = then is not None and figure.bound == then.figure.bound == "exact"
-        naive = naive_growth(fact, then, measure) if then and exact else None
+        before = levels.get((series_key(fact, measure), year_before(period)), []) if period else []
+        then = counterpart(fact, standing(before, measure)) if figure.bound == "exact" else None
+        naive = naive_growth(fact, then, measure) if then else None
         said = printed.of(fact) if period else None
         first, precise = fact.mentions[0], where_printed(fact)
         shown = people_period(period) if period else None
@@ -85,7 +89,7 @@ _FLOW_DATA = tuple(
     Column(key, key, key)
     for key in (
         "time_period", "ref_area", "organisation", "flow", "flow_low", "flow_high", "unit_measure", "from_id", "to_id",
-        "falls",
+        "falls", "contested",
     )
 )  # fmt: skip
 
@@ -94,7 +98,9 @@ def flow_table(
     title: str, flows: Sequence[Flow], measure: Measure, label: Label, *, data: bool = False, lang: str = "zh"
 ) -> Table:
     """Year-to-date amounts turned into what was added between them, with the rounding error of both ends."""
-    falls = "下降，而累计数不会下降" if lang == "zh" else "falls, which a cumulative amount cannot"
+    zh = lang == "zh"
+    falls = "下降，而累计数不会下降" if zh else "falls, which a cumulative amount cannot"
+    contested = "另有他值" if zh else "contested"
     rows: list[tuple[Cell, ...]] = []
     for flow in flows:
         unit = measure.to_base(flow.after.figure.unit)[0]
@@ -103,12 +109,13 @@ def flow_table(
         if data:
             rows.append((
                 flow.period.iso, flow.after.place, flow.after.organisation, flow.value, flow.low, flow.high, unit, *ends,
-                flow.falls,
+                flow.falls, flow.contested,
             ))  # fmt: skip
         else:
             rows.append((
                 people_period(flow.period), scope(flow.after, label), human(flow.value, unit),
-                f"±{human(error, unit)}" if error else None, *ends, falls if flow.falls else None,
+                f"±{human(error, unit)}" if error else None, *ends,
+                "\n".join(note for note, holds in ((falls, flow.falls), (contested, flow.contested)) if holds) or None,
             ))  # fmt: skip
     return Table(title, _FLOW_DATA if data else _FLOW_PEOPLE, rows, name="flow")
 

@@ -101,3 +101,35 @@ def test_what_an_article_said_before_it_changed_stands_before_what_it_says() -> 
 def of(article: str, one: Fact) -> Fact:
     """The fact as that article prints it."""
     return replace(one, mentions=tuple(replace(m, article_id=article) for m in one.mentions))
+
+
+def test_flows_follow_the_paper_that_printed_most() -> None:
+    nine = "2023-01-01/2023-09-30"
+    facts = [
+        fact("3.08", period=Q1, id="1.f1"),
+        fact("6.74", period=H1, id="2.f1"),
+        fact("6.99", period=H1, source="乙报", published="2023-07-30", id="3.f1"),
+        fact("9.50", period=nine, id="4.f1"),
+    ]
+    rows = flow_table("", flows(facts, MEASURE), MEASURE, label).rows
+    assert [(row[2], row[-1]) for row in rows] == [
+        ("3.08亿元", None), ("3.66亿元", "另有他值"), ("2.76亿元", "另有他值"),  # 6.74 − 3.08, 9.50 − 6.74
+    ]  # fmt: skip
+
+
+def test_flows_take_what_was_restated() -> None:
+    facts = [
+        fact("5.10", period=H1, published="2023-07-15", id="3.f1"),
+        fact("4.90", period=H1, published="2023-08-02", id="12.f1"),
+    ]
+    [flow] = flows(facts, MEASURE)
+    assert (flow.after.figure.surface, flow.contested) == ("4.90亿元", False)
+
+
+def test_naive_growth_is_over_the_total_of_its_paper() -> None:
+    before = {"period": "2022-01-01/2022-06-30"}
+    facts = [fact("8.00", **before), fact("9.99", source="乙报", **before), fact("9.00", period=H1)]
+    rows = timeline("", facts, [], MEASURE, label).rows
+    assert rows[-1][3] == "名义 12.5%"  # 9 ÷ 8 − 1
+    other = fact("9.00", period=H1, source="丙报")
+    assert timeline("", [*facts[:2], other], [], MEASURE, label).rows[-1][3] is None
