@@ -81,17 +81,18 @@ def diff(
         )
         overview = None
         if not output.is_data:
-            overview = _overview(
-                _activity(conn, queries, sides, names, by, known_on), found, names, by, titles, output.lang
-            )
+            activity = _activity(conn, queries, sides, names, by, known_on)
+            titled = (titles[0], " · ".join([titles[1], *terms, *_known_title(known_on, output.lang)]))
+            overview = _overview(activity, found, names, by, titled, output.lang)
         if only:
             found = found.only(only)
         shown = found.first((_LINES if output.is_table else 0) if limit is None else limit)
         if not output.is_data:
             shown = list(built(conn, shown, names))
-        rates = (
-            rates_beside(conn, shown, names) if terms else []
-        )  # growth is of no action type, and terms may leave it out
+        # Growth is of no action type, and other terms may leave it out, too.
+        rates = rates_beside(conn, shown, names) if terms else []
+        if terms and one.is_empty and other.is_empty:
+            output.say(_nothing(conn, terms))
     finally:
         conn.close()
     beside = Beside(measure, PrintedGrowth([*other.facts, *rates], measure), labels_of(names, output.lang), output.lang)
@@ -112,6 +113,11 @@ def _sides(words: tuple[str, ...], before: str | None, today: date) -> tuple["Pe
             "diff takes two periods, or one with --prev or --yoy.", hint="As in: policytrack diff 2023Q2 2023Q3."
         )
     periods = [parse_period(word, today) for word in words[:wanted]]
+    if before and len(words) > 1 and ":" not in words[1] and _is_period(words[1], today):
+        raise UsageError(
+            f"--{before} takes one period, and {words[1]} is another.",
+            hint=f"Give both periods without --{before}, or only {words[0]}; text:{words[1]} is a term.",
+        )
     if before:
         periods.insert(0, previous(periods[0]) if before == "prev" else year_before(periods[0]))
     a, b = periods
@@ -125,6 +131,16 @@ def _sides(words: tuple[str, ...], before: str | None, today: date) -> tuple["Pe
             f"{words[0]} is later than {words[1]}.", hint=f"Give the earlier one first: {words[1]} {words[0]}."
         )
     return a, b, list(words[wanted:])
+
+
+def _is_period(word: str, today: date) -> bool:
+    from policytrack.period_query import parse_period
+
+    try:
+        parse_period(word, today)
+    except UsageError:
+        return False
+    return True
 
 
 def _day(text: str | None) -> date | None:
@@ -155,6 +171,21 @@ def _title(period: "Period", conn: "sqlite3.Connection", has_figures: bool, lang
     span = (first, last) if start < first or end > last else None
     outside = not has_figures and (end < first or start > last)  # what a period holds may be printed after it
     return side_title(format_period(period), not has_figures, span, outside, lang)
+
+
+def _known_title(known_on: date | None, lang: str) -> list[str]:
+    if known_on is None:
+        return []
+    return [f"截至{known_on}的报道" if lang == "zh" else f"known by {known_on}"]
+
+
+def _nothing(conn: "sqlite3.Connection", terms: list[str]) -> str:
+    """That no figure has these terms, and which indicators may be meant."""
+    from policytrack.cli.series import suggest
+
+    wanted = [term.partition(":")[2] for term in terms if term.startswith("indicator:")]
+    hint = suggest(conn, wanted[0]) if wanted else "`policytrack report coverage` shows what there is."
+    return f"No figures match {' '.join(terms)} in either period. {hint}"
 
 
 def _activity(

@@ -44,7 +44,7 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
         exact = [f for f in facts(conn, query, names) if measure.canonical(f.figure.indicator or "") == wanted]
         before = replaced_facts(conn, query, names) if vintages else []
         if not exact:
-            raise UsageError(f"No figure of {indicator!r} here.", hint=_suggest(conn, indicator))
+            raise UsageError(f"No figure of {indicator!r} here.", hint=suggest(conn, indicator))
     finally:
         conn.close()
     places = labels_of(names, output.lang)["ref_area"]
@@ -126,7 +126,7 @@ def _columns() -> int:
     return get_terminal_size().columns if sys.stdout.isatty() else 80
 
 
-def _suggest(conn: "sqlite3.Connection", indicator: str) -> str:
+def suggest(conn: "sqlite3.Connection", indicator: str) -> str:
     """Indicators of the database that look or sound like the one asked for."""
     from difflib import get_close_matches
 

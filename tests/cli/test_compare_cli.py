@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from commands import Command
 from transcripts import run, scratch
 
 
@@ -20,6 +21,7 @@ def home() -> Iterator[Path]:
 BAD = {
     "diff 2023Q3 2023Q1": "error: 2023Q3 is later than 2023Q1. Give the earlier one first: 2023Q1 2023Q3.",
     "diff 2023H1 2023Q2": "error: 2023H1 and 2023Q2 overlap, so a figure could stand on both sides.",
+    "diff 2023H1 2022H1 --yoy": "error: --yoy takes one period, and 2022H1 is another.",
     "diff 2023Q3": "error: diff takes two periods, or one with --prev or --yoy.",
     "diff 2023Q3 --yoy --only gone": "error: There is no verdict 'gone'.",
     "diff 2023Q2 2023Q3 --as-of soon": "error: --as-of 'soon' is not a day.",
@@ -40,7 +42,7 @@ def title(command: str) -> str:
 
 
 def test_an_empty_side_is_told(home: Path) -> None:
-    assert title("diff 2023Q2 2023Q3 --as-of 2023-07-01") == "A = 2023Q2    B = 2023Q3（没有数字）"
+    assert title("diff 2023Q2 2023Q3 --as-of 2023-07-01").startswith("A = 2023Q2    B = 2023Q3（没有数字）")
 
 
 def test_a_period_outside_the_data_is_told(home: Path) -> None:
@@ -58,6 +60,18 @@ def test_two_empty_sides_are_no_agreement(home: Path) -> None:
     said = run("policytrack diff 2030 2031")
     assert "两期都没有数字，无从比较" in said
     assert "没有差别" not in said
+
+
+def test_the_title_names_the_terms_and_what_was_known(home: Path) -> None:
+    first = title("diff 2023Q2 2023Q3 type:减税降费 --as-of 2023-11-01")
+    assert first.endswith("B = 2023Q3 · type:减税降费 · 截至2023-11-01的报道")
+
+
+def test_an_unknown_indicator_is_told_with_suggestions(policytrack: Command) -> None:
+    policytrack("ingest", "news.jsonl")
+    said = policytrack("diff", "2023Q1", "2023Q2", "indicator:减费").err
+    assert said.startswith("No figures match indicator:减费 in either period. Did you mean 减税降费?")
+    assert policytrack("diff", "2023Q1", "2023Q2", "indicator:减税").err == ""
 
 
 def test_a_period_with_itself_has_no_difference(home: Path) -> None:
