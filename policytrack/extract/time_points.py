@@ -22,6 +22,7 @@ from policytrack.extract.calendar import (
     third,
 )
 from policytrack.extract.lunar_dates import read_lunar
+from policytrack.extract.outlook import looks_ahead, span_year, whole_year
 from policytrack.lexicon.time_words import TimeWords
 from policytrack.period import Period
 
@@ -174,26 +175,34 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
             return year
         return near_year(ref, month, day) if ahead else latest_year(ref, month, day or 1)
 
+    def span(month: int) -> int | None:
+        """The year of a span whose last part begins with `month`."""
+        if has_year or year:
+            return year
+        return span_year(ref, month, ahead=looks_ahead(m.string, m.start(), end))
+
     if m["m"]:
         return _month(m, of, said)
     code = m["code"] or ""
     if m["q"] or m["q1"] or code[:1] == "Q":
         q = small_number(m["q"] or code[1:] or "1")
-        y = of(3 * q - 2)
+        y = span(3 * q - 2)
         return Point(end, "quarter", months(y, 3 * q - 2, 3 * q) if y else None, y, None, said)
     if m["qa"]:
         a, b = small_number(m["qa"]), small_number(m["qb"])
-        y = of(3 * a - 2)
+        y = span(3 * b - 2)
         return Point(end, "ytd" if a == 1 else "range", months(y, 3 * a - 2, 3 * b) if y else None, y, None, said)
     if m["qn"]:
-        y, n = of(1), small_number(m["qn"].replace("两", "二"))
+        n = small_number(m["qn"].replace("两", "二"))
+        y = span(3 * n - 2)
         return Point(end, "ytd", months(y, 1, 3 * n) if y else None, y, None, said)
     if m["half"] or code:
         a = 1 if (m["half"] or code) in ("上", "前", "H1") else 7
-        y = of(a)
+        y = span(a + 3)
         return Point(end, "half", months(y, a, a + 5) if y else None, y, None, said)
     if m["fm"]:
-        y, n = of(1), small_number(m["fm"].replace("两", "二"))
+        n = small_number(m["fm"].replace("两", "二"))
+        y = span(12 if m["after"] else n)
         if m["after"]:  # 今年后三个月
             return Point(end, "range", months(y, 13 - n, 12) if y and 0 < n < 13 else None, y, None, said)
         return Point(end, "ytd", months(y, 1, n) if y else None, y, None, said)
@@ -202,11 +211,11 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
         return Point(end, "month", months(year, n, n) if year else None, year, n, said)
     if m["ma"]:
         a, b = small_number(m["ma"]), small_number(m["mb"])
-        y = of(a)
+        y = span(b)
         return Point(end, "ytd" if a == 1 else "range", months(y, a, b) if y else None, y, b, said)
     if m["same"]:
         return Point(end, "same", months(year, 1, 12) if year else None, year, None, said)
-    y = year if has_year else (anchor.year or (ref.year if ref else None))
+    y = year if has_year else anchor.year or whole_year(ref, ahead=looks_ahead(m.string, m.start(), end))
     return Point(end, "year", months(y, 1, 12) if y else None, y, None, said)
 
 

@@ -11,6 +11,7 @@ from policytrack.extract.calendar import (
     add_months,
     coming_days,
     coming_years,
+    latest_year,
     make_day,
     months,
     past_days,
@@ -19,6 +20,7 @@ from policytrack.extract.calendar import (
     third,
 )
 from policytrack.extract.drafts import TimeExpr
+from policytrack.extract.outlook import looks_ahead, whole_year
 from policytrack.extract.time_points import Anchor, Point, read_edge
 from policytrack.extract.time_wrap import wrap
 from policytrack.period import Period
@@ -145,12 +147,14 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
             return TimeExpr(start, end, None, "moment", "year_edge")
         if n == 1 and since:
             return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
+        if n != 1 and anchor.year != year:
+            year = whole_year(reference, ahead=looks_ahead(text, start, end)) or year
         day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
         return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
     if kind == "years":
         return TimeExpr(start, end, coming_years(reference, n), "range", "years_ahead")
     if kind == "year":
-        year = anchor.year or (reference.year if reference else None)
+        year = anchor.year or whole_year(reference, ahead=looks_ahead(text, start, end))
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same_day"):
         if text[start] == "次" and text[start - 1 : start] in _NUMERALS:
@@ -169,7 +173,7 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
     if kind == "quarter":
         return _quarter(text, m, n, anchor)
     if kind == "same_month" and (named := _MONTH_BEFORE.search(text, max(0, start - 3), start)):
-        year = anchor.year or (reference.year if reference else None)  # 8月当月
+        year = anchor.year or latest_year(reference, int(named["m"]))  # 8月当月
         return wrap(text, start, Point(end, "month", Period.month(year, int(named["m"])) if year else None), anchor)
     base = anchor.day or reference if kind == "same_month" else reference
     if kind == "half_month":
