@@ -15,9 +15,7 @@ _BACK, _ON = 40, 40  # characters that are read before and behind
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the clause of the time [start, end), or the words before it in its sentence, plan; so does a time alone."""
-    if end - start == len(text):
-        return True
+    """Whether the clause of the time [start, end), or the words before it in its sentence, plan."""
     low = max(0, start - _BACK)
     for stop in _SENTENCE.finditer(text, low, start):
         low = stop.end()

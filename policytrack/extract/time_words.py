@@ -147,7 +147,7 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
             return TimeExpr(start, end, None, "moment", "year_edge")
         if n == 1 and since:
             return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
-        if n != 1 and anchor.year != year:
+        if n != 1 and anchor.year != year and end - start < len(text):  # 年底 and no more is the coming one
             year = whole_year(reference, ahead=looks_ahead(text, start, end)) or year
         day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
         return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
