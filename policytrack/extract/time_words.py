@@ -154,7 +154,7 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
     if kind == "years":
         return TimeExpr(start, end, coming_years(reference, n), "range", "years_ahead")
     if kind == "year":
-        year = anchor.year or whole_year(reference, ahead=looks_ahead(text, start, end))
+        year = anchor.year or whole_year(reference, ahead=end - start == len(text) or looks_ahead(text, start, end))
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same_day"):
         if text[start] == "次" and text[start - 1 : start] in _NUMERALS:
