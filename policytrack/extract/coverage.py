@@ -47,7 +47,7 @@ _TASK = re.compile("任务|目标|年度计划")
 def assign_periods(context: Context) -> None:
     """Set period, period_how, accumulation and base_period of the context's figures and actions, in place."""
     reader = Coverage(context)
-    frames = Frames(context, reader.whole.report)
+    frames = Frames(context, reader.whole)
     events: list[tuple[int, FigureDraft | ActionDraft]] = [(f.quantity.start, f) for f in context.figures]
     events += [(a.trigger if a.start <= a.trigger < a.end else a.start, a) for a in context.actions]
     events.sort(key=lambda event: event[0])

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, TimeExpr
 from policytrack.extract.time_roles import role
-from policytrack.extract.whole import dates_what_follows
+from policytrack.extract.whole import Whole, dates_what_follows
+from policytrack.period import Period
 
 _FIRST = re.compile("的?(?:首[批个次场届轮]|第[一二三四五]|最[大强高])")
 _ONCE = ("当月", "当日", "当天")  # holds for its sentence; what was in force before goes on after it
@@ -72,9 +73,11 @@ def heading_level(line: str) -> int:
 class Frames:
     """Reads the expressions of a context in text order and says what is in force where."""
 
-    def __init__(self, context: Context, report: bool) -> None:
+    def __init__(self, context: Context, whole: Whole) -> None:
         self.context = context
-        self.report = report  # whether the text is a report of a year
+        self.report = whole.report
+        self.dated = whole.title is not None or whole.past is not None  # whether the whole has a time of its own
+        self.title = whole.title
         self.headed = -1  # the heading that set the section last
         self.layout = context.layout
         self.text = context.text
@@ -108,6 +111,8 @@ class Frames:
         paragraph = layout.paragraph_at(offset)
         if paragraph != self.paragraph:
             goes_on = paragraph == self.paragraph + 1 and _GOES_ON.match(self.text, layout.paragraphs[paragraph][0])
+            if goes_on and state.paragraph and state.paragraph.shape in _FLEETING:
+                goes_on = None  # a day, or how things stand on one, is not that of the next paragraph
             if not goes_on:
                 state.paragraph = state.plan = state.earlier = state.since = None
             if state.section or state.run:
@@ -122,7 +127,7 @@ class Frames:
         """End the section when a heading of its level or above stood since, up to a paragraph."""
         layout, state = self.layout, self.state
         for at in range(self.paragraph + 1, paragraph + 1):
-            if layout.headings[at]:
+            if layout.headings[at] or self._is_numbered(at):
                 state.run = None
                 if heading_level(self.text[slice(*layout.paragraphs[at])]) <= state.level:
                     state.section = None
@@ -132,6 +137,8 @@ class Frames:
         state, layout = self.state, self.layout
         clause_end = layout.clauses[layout.clause_at(time.start)][1] if layout.clauses else time.end
         kind = role(self.text, time, clause_end)
+        if kind == "attribute":
+            kind = "none" if state.frame() or self.dated else "frame"
         if kind == "frame":
             self._frame(time)
         elif kind == "now":
@@ -157,9 +164,11 @@ class Frames:
             return  # 9月1日，今年首批项目签约: the year tells which projects
         if time.period is None and time.rule == "event" and state.frame():
             return  # 9月…。活动期间: the days said before are better than none
+        if self.text.startswith("当月", time.start) and time.end - time.start == 2:
+            time = self._month_of(time)
         state.sentence = time
         state.local = None
-        if layout.headings and layout.headings[self.paragraph]:
+        if layout.headings and (layout.headings[self.paragraph] or self._announces()):
             line = self.text[slice(*layout.paragraphs[self.paragraph])]
             level = heading_level(line)
             if time.shape in ("day", "moment") or (
@@ -180,8 +189,24 @@ class Frames:
         elif time.shape != "until":
             state.since = None
         once = self.text.endswith(_ONCE, time.start, time.end) or self.text.startswith(_ONCE, time.end)
-        if not (state.paragraph and once):
+        if not once:
             state.earlier = state.paragraph = time
+
+    def _month_of(self, time: TimeExpr) -> TimeExpr:
+        """当月 after 1-3月: the last month of the time in force."""
+        outer = self.state.sentence or self.state.paragraph or self.state.run or self.state.section or self.title
+        end = outer.period.end if outer and outer.shape in _MONTHS and outer.period else None
+        if end is None:
+            return time
+        return TimeExpr(time.start, time.end, Period.month(end.year, end.month), "month", time.rule)
+
+    def _announces(self) -> bool:
+        """Whether a paragraph is a heading that ends with a stop: 一、1-3月份主要指标完成情况。"""
+        return self._is_numbered(self.paragraph)
+
+    def _is_numbered(self, paragraph: int) -> bool:
+        start, end = self.layout.paragraphs[paragraph]
+        return end - start <= _SHORT and _NUMBERED.fullmatch(self.text, start, end) is not None
 
     def _begins_a_run(self, time: TimeExpr) -> bool:
         """Whether a paragraph of a report begins with the years that it and those below it tell of."""
@@ -191,6 +216,12 @@ class Frames:
         return (period.end - period.start).days > 360 and "，" not in self.text[start : time.start]
 
 
+_MONTHS = ("ytd", "month", "quarter", "half")
+_SHORT = 34  # characters of a heading
+_NUMBERED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。；]{4,28}(?:情况|工作|回顾|安排|任务|特点|运行)。"
+)
+_FLEETING = ("day", "until", "moment")
 _LEAD = 24  # characters into a paragraph of a report within which its years stand
 _BEHIND = ("day", "month", "quarter", "half", "ytd")
 _GOES_ON = re.compile(r"[\s*]*(?:同时|此外|另外|其中|与此同时|并且?|■|—|◆|●|（[0-9一二三四五]|其次|再次|还)")

@@ -14,7 +14,7 @@ _TARGET = re.compile(
     r"(?:(?<![供效响反适相对感])应(?![届收急用付对诉])|(?<![主重需必往])要(?!素|求)|(?<![虚模])拟|(?<![按动年治气展设业间》])计划(?![》”涉期内外、])"
     r"|年度?计划(?!完成[率情])(?=[\u4e00-\u9fff])(?![的任目数总额外内])"  # 全年计划新增, 年度计划投资
     r"|将(?=[\u4e00-\u9fff])(?!全[市县省区州国]|[其该这原各])|力争|确保|争取达到|目标(?!任务的?|、)|不低于|不超过|规划(?!》|、)|预期(?!指数|寿命)"
-    r"|有望|估算|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
+    r"|有望|估算|意向种植|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
     r"|任务数(?:占比)?(?:为|达)?$|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
     r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
     r"[^，。；]{0,12}$"
@@ -22,12 +22,17 @@ _TARGET = re.compile(
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
 _BY_RULE = re.compile(r"按照?[^，。；]{0,12}$")  # 按20%给予; 按责任单位分解后共429项 counts
 _GIVEN = re.compile(r"[^，。；]{0,8}(?:标准|比例|限额|计|给予|补|奖|征|扣|收|发|缴|执行|支付|返还)")
+_OVER = re.compile("(?:完成|达到|实现|围绕|对照|超过|确保)[^，。；]{0,4}$")  # 超额完成40所的年度目标任务
+_NEXT_ITEM = re.compile(r"[^，。；、\n0-9]{0,14}[、和][^，。；、\n0-9]{0,10}")
 _DONE = re.compile("已|完成了|累计|去年|上年|现有|同比")
 _YEAR = re.compile("(20[0-9]{2})年")
 _HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
 # Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
 _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
 _BEFORE_VALUE = re.compile(r"(?<!自)[由从]$")  # 从30毫克降至5毫克
+_TASK_BEHIND = re.compile(
+    r"的?(?:年度|全年|省定|市定)?的?(?:目标任务|任务目标|任务|目标)(?!的[0-9])|[^，。；0-9]{2,8}目标(?=，)"
+)
 _PLANNED_ONES = re.compile(r"(?:年度)?计划(?:新开|开工|建设|实施|投资)")  # 45个年度计划新开项目
 # 水价由2.8元调整为3.1元: a charge, a price or a limit that a rule sets.
 _CHARGE = re.compile(
@@ -53,12 +58,13 @@ _INSTALLED = re.compile(r"(?<!新增)(?<!新增并网)装机(?:规模|容量)[^�
 _OUTPUT = re.compile(r"产能(?:为|达到?)*$")
 _CUT = re.compile("减|淘汰|化解|退出|控制")  # 压减产能300万吨
 _WORKS = ("项目", "基地", "工程", "电站", "机组", "风电场", "生产线")
+_VOLTS = ("千伏", "kV", "KV", "伏", "千伏安")
 _REACH = 150  # how far back the works of a size may be named
 _PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|生产线|产线)")
 _LISTED_SIZE = re.compile(r"^[^，。；、]{1,12}、[0-9]")  # 5吉瓦切片、5吉瓦电池等项目
 _LISTED_PROJECTS = re.compile(r"[^，。；]{0,60}(?:项目|基地|工程|生产线|产线)")
 _DEMAND = re.compile(
-    r"(?:(?<!岗位)需求|缺口|意向|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
+    r"(?:(?<!岗位)需求|缺口|意向(?!种植)|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
 )
 # What a regulation prints is a rule, whatever its verbs: 管理办法, 奖补政策. Plans and opinions hold results too.
 _RULES = re.compile(r"(?:办法|条例|细则|规定|政策|规则)(?:[（(][^（）()]{0,16}[）)])?(?:的通知|的公告)?$")
@@ -74,7 +80,7 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, pr
         if before.endswith(("任务数", "任务数占比")):
             draft.obs = "target"
         return  # 完成目标的78%: the target is what it is measured by
-    if _DEMAND.search(before):
+    if _DEMAND.search(before) or _is_in_list(context, draft, previous, "demand"):
         draft.obs = "demand"
     elif _is_capacity(context, draft, before, previous):
         draft.obs = "capacity"
@@ -101,6 +107,13 @@ def _is_so(draft: FigureDraft, before: str) -> bool:
     return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
 
 
+def _is_in_list(context: Context, draft: FigureDraft, previous: FigureDraft | None, obs: str) -> bool:
+    """Whether a figure goes on with a list of such values: 申报6个美丽乡村、9个示范园区."""
+    if previous is None or previous.obs != obs or previous.kind != draft.kind:
+        return False
+    return _NEXT_ITEM.fullmatch(context.text, previous.quantity.tail, draft.quantity.lead) is not None
+
+
 def _is_listed_work(context: Context, before: str) -> bool:
     """Whether a clause of a plan for a year lists work: no word in it says that it was done, and none another year."""
     if context.about.report or _DONE.search(before):
@@ -113,7 +126,7 @@ def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:
     """Whether the words before a figure make a goal, a plan or a rule of it."""
     q = draft.quantity
     behind = context.text[q.tail : q.tail + 24]
-    if _PLANNED_ONES.match(behind):
+    if _PLANNED_ONES.match(behind) or (_OVER.search(before) and _TASK_BEHIND.match(behind)):
         return True
     if found := _TARGET.search(before):
         # 制定标准33项, 是标准的2倍: no rule is set
@@ -136,6 +149,8 @@ def _is_capacity(context: Context, draft: FigureDraft, before: str, previous: Fi
     q, text = draft.quantity, context.text
     if draft.kind != "level":
         return False
+    if q.unit in _VOLTS:
+        return True
     if _CAPACITY.search(before) or (_OUTPUT.search(before) and not _CUT.search(before + text[q.lead : q.start])):
         return True
     layout = context.layout

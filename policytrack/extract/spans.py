@@ -8,7 +8,15 @@ import re
 from datetime import date
 
 from policytrack.extract.drafts import Context, FigureDraft, TimeExpr
-from policytrack.extract.stocks import is_reached, is_stock, stands_as_a_goal, stands_at_the_end
+from policytrack.extract.stocks import (
+    is_of_a_year,
+    is_rate_of_stock,
+    is_reached,
+    is_stock,
+    is_there,
+    stands_as_a_goal,
+    stands_at_the_end,
+)
 from policytrack.extract.whole import Whole
 from policytrack.period import Period
 
@@ -26,6 +34,9 @@ _YEARS = re.compile(
     "年均(?:增|递增|下降|降低|减少|新增|提)|五年(?:来|间)?(?:累计|增长|新增|共|实现)|三年(?:来|间)?(?:累计|增长)"
 )
 _CUT_BY = re.compile("压减|削减|淘汰|关停|退出|年均")
+_WORKS = re.compile(
+    "完成|新[增建改]|改[建造]|建[设成]|实施|培[育训]|引进|打造|创建|治理|修复|投资|促进|帮助|发放|栽植|开工"
+)
 _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
     ("range", "month", "quarter", "half", "year", "day"), "period"
 )
@@ -58,12 +69,7 @@ class Spans:
         if shape == "deadline":
             return self._by(draft, period, lead)
         if shape == "until" and end:
-            jobless = draft.kind in ("share", "change") and "失业率" in (draft.indicator or "") + lead
-            return (
-                (Period.day(end), "point")
-                if jobless or is_stock(draft, lead) or is_reached(draft, lead)
-                else _until(end)
-            )
+            return self._until(draft, end, lead)
         if draft.obs == "actual" or (draft.obs == "capacity" and self.whole.report):
             return self._happened(draft, period, shape, lead, said)
         if draft.obs == "target" and shape in ("range", "year") and self._is_ahead(end):
@@ -88,6 +94,16 @@ class Spans:
             return self.past_year(draft, period, lead)
         return period, "ytd" if shape == "ytd" else "period"
 
+    def _until(self, draft: FigureDraft, end: date, lead: str) -> Cover:
+        """截至8月底: a stock, what its year brought, or a flow since 1 January, of an unknown start where it ends a year."""
+        if is_rate_of_stock(draft, lead) or is_stock(draft, lead) or is_reached(draft, lead) or is_there(draft, lead):
+            return Period.day(end), "point"
+        if (end.month, end.day) != (12, 31):
+            return Period(date(end.year, 1, 1), end), "ytd"
+        if draft.kind == "level" and draft.quantity.dimension == "money" and is_of_a_year(draft, lead):
+            return Period.year(end.year), "period"  # 截至2022年底，人均收入9000元
+        return Period(None, end), "since"
+
     def _since(self, draft: FigureDraft, time: TimeExpr, period: Period) -> Cover:
         """自2014年起: an open end, and up to now where the sentence says 累计."""
         if draft.obs != "actual":
@@ -108,8 +124,9 @@ class Spans:
             if self._is_ahead(end):
                 first = self.whole.ahead.start if self.whole.ahead and "年均" in lead else period.start
                 return self.goal(draft, Period(first, end), lead)
-            if _CUT_BY.search(lead):
-                return Period(None, end), "since"  # 到2025年压减300万吨
+            works = draft.kind == "level" and _WORKS.search(lead) and not is_reached(draft, lead)
+            if _CUT_BY.search(lead) or works:
+                return Period(None, end), "since"  # 到2025年压减300万吨, 完成新改建公路30万公里
         standing = draft.kind == "level" and (is_stock(draft, lead) or is_reached(draft, lead))
         return period, "point" if standing else "period"
 
@@ -148,13 +165,6 @@ class Spans:
         if counted and not point and span == self.whole.done and draft.kind == "level":
             return Period(None, span.end), "since"
         return (Period.day(span.end), "point") if point else (span, "period")
-
-
-def _until(end: date) -> Cover:
-    """A flow up to a day: since 1 January, unless the day ends a year."""
-    if (end.month, end.day) == (12, 31):
-        return Period(None, end), "since"
-    return Period(date(end.year, 1, 1), end), "ytd"
 
 
 def _is_years(span: Period) -> bool:

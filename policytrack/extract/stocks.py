@@ -21,10 +21,12 @@ _BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达(?!标)到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|(?:实施|建设)$"
 )
 _THERE = re.compile("(?:已有|遴选|出台|接入|纳入|集聚|聚集|确定)[^，。；0-9]{0,14}$")
+_ARE = re.compile("(?:共有|拥有|现有|建有|设有|从业|务工)[^，。；0-9]{0,16}$")
 _SHARE_STOCK = re.compile(
     r"(?:装机|规模|能力|面积|人口|村)[^，。；]{0,8}占|覆盖|普及|保护率|城镇化|入园率|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例"
     r"|建成率|换乘比例|强度|参保"
 )
+_SHARE_OF_WORK = re.compile("完成|占|开工|优良|进度|产值")
 _SHARE_FLOW = re.compile(r"失业率|优良|就业率|筛查|满意|合格|配备|优质|执行率|办结|达标|水质")
 # What is counted one by one and stays: 科技企业突破1.2万家, 平台达到150个.
 _ENTITIES = frozenset(("家", "户", "个", "处", "座", "所", "种", "条", "用户"))
@@ -71,6 +73,11 @@ def is_built(draft: FigureDraft, lead: str) -> bool:
     return draft.quantity.dimension == "count" and _THERE.search(lead) is not None
 
 
+def is_there(draft: FigureDraft, lead: str) -> bool:
+    """Whether the words before a figure say that so many are there: 全县共有机构59家, 从业人员达3万人."""
+    return draft.kind == "level" and draft.quantity.dimension in ("count", "people") and _ARE.search(lead) is not None
+
+
 def goes_on_listing(draft: FigureDraft, lead: str) -> bool:
     """Whether a figure goes on with a list of stocks: 已划定一级网格33个，二级网格200个."""
     return draft.kind == "level" and not _FLOW.search(lead) and not _MADE.search(lead)
@@ -97,6 +104,14 @@ def is_reached(draft: FigureDraft, lead: str) -> bool:
     if draft.kind != "level" or draft.quantity.unit not in _ENTITIES or not _STANDS_AT.search(lead):
         return False
     return not _MADE.search((draft.indicator or "") + lead)
+
+
+def is_rate_of_stock(draft: FigureDraft, lead: str) -> bool:
+    """Whether a share tells how things stand on a day: 贫困发生率, 硬化率, 失业率; not 完成…的98%, 产值占."""
+    words = (draft.indicator or "") + lead
+    if "失业率" in words:
+        return draft.kind in ("share", "change")
+    return draft.kind == "share" and not _SHARE_FLOW.search(words) and not _SHARE_OF_WORK.search(words)
 
 
 def stands_as_a_goal(draft: FigureDraft, lead: str) -> bool:

@@ -15,6 +15,12 @@ _NEWS = re.compile(
     r"获悉|了解到|获知|发布|公布|通报|介绍|表示|透露|宣布|指出|报道|[日天午晚]?[）)]?(?:讯|电(?![力网站价商动量梯信视子器])|消息)|印发|出台|下发"
     r"|发布会|来源|阅读|浏览|字号|采访"
 )
+_TASK_OF = re.compile("(?:的|工作)?(?:目标|任务|计划(?:任务|目标|的)|预期目标|预算)")
+# 年初实施的第一批政策, “十四五”期间投资最大的项目: the time tells which.
+_ATTRIBUTE = re.compile(
+    r"[^，。；、《》0-9\n]{0,24}?(?:实施|决定|出台|发布|推出|开工|启动|建成|签约|下达|印发|公布|成立|最[大高强多长早快])"
+    r"[^，。；、《》0-9\n]{0,4}的(?!通知|公告|意见|方案)[^，。；0-9\n]{1,30}(?=[0-9])"
+)
 _NOW = frozenset(
     ("目前", "当前", "截至目前", "截止目前", "到目前为止", "迄今为止", "迄今", "至今", "如今", "现在", "眼下", "现阶段")
 )
@@ -39,13 +45,22 @@ _MEASURES = re.compile(
 
 
 def role(text: str, time: TimeExpr, clause_end: int) -> str:
-    """What an expression does: frame | now | recently | base | local | news | none. `clause_end` bounds what is read."""
+    """What an expression does: frame | now | recently | base | local | attribute | news | none.
+
+    `clause_end` bounds what is read.
+    """
     shape = time.shape
     if shape in ("name", "plan"):
         return "none"
     if shape == "vague":
         return "now" if text[time.start : time.end] in _NOW else "recently"
     before = text[max(0, time.start - 4) : time.start]
+    if before.endswith("占"):
+        return "none"  # 占上年底务工人数的113%
+    if _TASK_OF.match(text, time.end) and text.endswith(("全年", "年度"), time.start, time.end):
+        return "none"  # 完成全年目标任务的26%
+    if _ATTRIBUTE.match(text, time.end):
+        return "attribute"
     compared = _COMPARED.search(before)
     behind = text[time.end : time.end + 8]
     if shape == "same":

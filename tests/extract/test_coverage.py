@@ -214,3 +214,36 @@ def test_a_year_looked_back_on_in_december_is_the_one_that_ends() -> None:
 )
 def test_the_parts_of_a_report(text: str, surface: str, expected: str) -> None:
     assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # a time may tell which, and not when
+        ("一季度新增减税36亿元。其中，年初实施的第一批政策减税18亿元。", "18亿元", "2023-01-01/2023-03-31 period"),
+        ("一季度新增就业2万人，完成全年目标任务的26%。", "26%", "2023-01-01/2023-03-31 period"),
+        ("上半年务工达5万人，占上年底人数的113%，培训1.2万人。", "1.2万人", "2023-01-01/2023-06-30 ytd"),
+        # 当月 is the last month of the time in force
+        ("1-7月产值增长7%；其中，当月增长9%。轻工业增长6%。", "9%", "2023-07-01/2023-07-31 period"),
+        ("1-7月产值增长7%；其中，当月增长9%。轻工业增长6%。", "6%", "2023-01-01/2023-07-31 ytd"),
+        # a day is not that of the next paragraph
+        ("9月6日，县里出台方案。\n同时，财政局安排资金50万元。", "50万元", "None none"),
+        # up to a day
+        ("截至2022年底，全县共有人力资源机构59家。", "59家", "2022-12-31/2022-12-31 point"),
+        ("截至2022年底，全县已脱贫7200户，人均纯收入8700元。", "8700元", "2022-01-01/2022-12-31 period"),
+        ("截至2022年底，全县已脱贫7200户，贫困发生率降至0.2%。", "0.2%", "2022-12-31/2022-12-31 point"),
+        ("截至8月底，完成投资9亿元，占年度计划的73%。", "73%", "2023-01-01/2023-08-31 ytd"),
+        # by a year
+        ("到2027年，完成新改建农村公路300公里。", "300公里", "../2027-12-31 since"),
+    ],
+)
+def test_which_and_up_to(text: str, surface: str, expected: str) -> None:
+    assert covers(text)[surface] == expected
+
+
+def test_a_numbered_heading_may_end_with_a_stop() -> None:
+    text = "一、1-7月主要经济指标完成情况。\n全县生产总值52亿元。\n（一）工业增加值增长7%。"
+    assert covers(text, title="清溪县经济运行简报") == {
+        "52亿元": "2023-01-01/2023-07-31 ytd",
+        "7%": "2023-01-01/2023-07-31 ytd",
+    }
