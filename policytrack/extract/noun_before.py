@@ -72,7 +72,7 @@ def phrase_between(
     start = max(clause, end - _REACH)
     if previous is not None and previous.quantity.tail > start:
         start = previous.quantity.tail  # a list item begins behind the figure before it
-        if previous.noun_end > start and text[previous.noun_end] == "、":
+        if previous.noun_end > start and text[previous.noun_end : previous.noun_end + 1] == "、":
             start = previous.noun_end + 1  # 3条新线、新增里程30公里
     if start >= end:
         return None
