@@ -22,19 +22,20 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
     from policytrack.query import Query
     from policytrack.reports.promises import Found, promise_table
     from policytrack.store.campaigns import reports_of
-    from policytrack.store.facts import facts, measure_of
-    from policytrack.store.listing import published_span, titles
+    from policytrack.store.facts import answers, measure_of, targets
+    from policytrack.store.beside import planned_acts, titles
+    from policytrack.store.listing import published_span
 
     names = names_of(output)
     measure = measure_of(names.lexicon)
     conn = output.open()
     try:
-        targets = [f for f in facts(conn, selection.query, names) if f.figure.obs == "target"]
-        actuals = facts(conn, Query().having("obs", "actual"), names)
+        goals = targets(conn, selection.query, names)
+        actuals = answers(conn, goals, names)
         planned = reports_of(conn, selection.query.having("realis", "planned"), names)
         done = reports_of(conn, Query().having("realis", "done"), names)
-        all_planned = {act.action_id for act in reports_of(conn, Query().having("realis", "planned"), names)}
-        promised = [fact for fact in targets if is_promised(fact, all_planned)]
+        acts = planned_acts(conn, {mention.article_id for fact in goals for mention in fact.mentions})
+        promised = [fact for fact in goals if is_promised(fact, acts)]
         heads = titles(conn, {mention.article_id for fact in promised for mention in fact.mentions})
         _, last = published_span(conn)
     finally:
@@ -49,7 +50,7 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
         plans=plans(planned, done),
         known_on=date.fromisoformat(last) if last else None,
         titles=heads,
-        rules=len(targets) - len(promised),
+        rules=len(goals) - len(promised),
     )
     data = output.is_data or bool(output.columns)
     output.write(promise_table(found, selection.title, label, silent=silent, data=data, lang=output.lang))

@@ -75,15 +75,15 @@ def is_promised(target: Fact, planned: Collection[str]) -> bool:
 
 def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure, most: int = 3) -> list[Promise]:
     """Each target with at most `most` candidate answers, in the order in which the targets were printed."""
-    later: dict[str, list[Fact]] = {}
+    later: dict[tuple[str, str, str], list[Fact]] = {}
     for fact in actuals:
         if fact.figure.indicator and fact.figure.obs == "actual":
-            later.setdefault(measure.to_base(fact.figure.unit)[0], []).append(fact)
+            later.setdefault(_bucket(fact, measure), []).append(fact)
     found = []
     for target in sorted(targets, key=lambda f: (str(f.published or ""), f.mentions[0].figure_id)):
         if not target.figure.indicator:
             continue
-        candidates = later.get(measure.to_base(target.figure.unit)[0], [])
+        candidates = later.get(_bucket(target, measure), [])
         answers = [answer for fact in candidates if (answer := _answer(target, fact, measure))]
         answers.sort(key=lambda a: _rank(target, a))
         best: dict[object, Answer] = {}
@@ -91,6 +91,11 @@ def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure,
             best.setdefault(_told(answer.fact, measure), answer)
         found.append(Promise(target, tuple(best.values())[:most]))
     return found
+
+
+def _bucket(fact: Fact, measure: Measure) -> tuple[str, str, str]:
+    """What a target and its answers share: the unit, the kind of statement, and the place, if only by saying none."""
+    return measure.to_base(fact.figure.unit)[0], fact.figure.kind, fact.place or ""
 
 
 def _rank(target: Fact, answer: Answer) -> tuple[object, ...]:
@@ -134,15 +139,15 @@ class Plan:
 
 def plans(planned: Iterable[Report], done: Iterable[Report], most: int = 3) -> list[Plan]:
     """Each planned act with at most `most` later acts of its type, in the order in which they were announced."""
-    later: dict[str, list[Report]] = {}
+    later: dict[tuple[str, str | None], list[Report]] = {}
     for report in done:
-        if report.action.realis == "done":
-            later.setdefault(report.action.type, []).append(report)
+        if report.action.realis == "done" and report.place:
+            later.setdefault((report.action.type, report.place), []).append(report)
     found = []
     for plan in sorted(planned, key=lambda r: (str(r.published or ""), r.action_id)):
         if plan.action.realis != "planned" or plan.action.figures:
             continue
-        candidates = [(r, _act_score(plan, r)) for r in later.get(plan.action.type, ())]
+        candidates = [(r, _act_score(plan, r)) for r in later.get((plan.action.type, plan.place), ())]
         answers = [(r, s) for r, s in candidates if s.total >= LEAST_SCORE and s.time and s.place]
         answers.sort(key=lambda pair: (-pair[1].total, str(pair[0].published or ""), pair[0].action_id))
         found.append(Plan(plan, tuple(answers[:most])))
@@ -158,7 +163,7 @@ def _act_score(plan: Report, act: Report) -> Score:
 
 def _answer(target: Fact, fact: Fact, measure: Measure) -> Answer | None:
     said, told = target.published, fact.published
-    if fact.figure.kind != target.figure.kind or said is None or told is None or told <= said:
+    if said is None or told is None or told <= said:
         return None
     score = Score(_name(target, fact, measure), _place(target, fact), _time(target, fact))
     if score.total < LEAST_SCORE or not (score.time and score.place) or measure.is_vague(fact.figure.indicator or ""):

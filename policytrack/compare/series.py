@@ -67,7 +67,7 @@ def _paper(fact: Fact) -> str:
     return first.source or first.article_id
 
 
-_AHEAD = timedelta(days=45)  # a year's result may be printed in December
+AHEAD = timedelta(days=45)  # a year's result may be printed in December
 
 
 def _obs(fact: Fact) -> str:
@@ -76,7 +76,7 @@ def _obs(fact: Fact) -> str:
     if figure.obs != "actual" or figure.period is None:
         return figure.obs
     end, told = figure.period.end, fact.mentions[0].published
-    return "target" if end and told and end > told and end > told + _AHEAD else "actual"
+    return "target" if end and told and end > told and end > told + AHEAD else "actual"
 
 
 _BASES = ("yoy", "qoq", "mom", "year_start", "target")

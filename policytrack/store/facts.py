@@ -14,7 +14,7 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store import listing
+from policytrack.store import beside, listing
 from policytrack.store.rows import figure_of
 
 
@@ -48,12 +48,24 @@ def _printed(row: sqlite3.Row) -> Printed:
 
 def replaced_facts(conn: sqlite3.Connection, query: Query, names: Names) -> list[Fact]:
     """The figures that a query selects in earlier versions of their articles, as facts of their own."""
-    return facts_of(map(_printed, listing.replaced(conn, query, names)), measure_of(names.lexicon))
+    return facts_of(map(_printed, beside.replaced(conn, query, names)), measure_of(names.lexicon))
 
 
 def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | None = None) -> list[Fact]:
     """The facts of a query's figures."""
     return facts_of(printed(conn, query, names, as_of), measure_of(names.lexicon))
+
+
+def targets(conn: sqlite3.Connection, query: Query, names: Names) -> list[Fact]:
+    """The facts of a query that say what is to be reached."""
+    found = facts_of(map(_printed, listing.maybe_targets(conn, query, names)), measure_of(names.lexicon))
+    return [fact for fact in found if fact.figure.obs == "target"]
+
+
+def answers(conn: sqlite3.Connection, to: Sequence[Fact], names: Names) -> list[Fact]:
+    """The results that may answer some of the targets, as they are of their places."""
+    places = sorted({fact.place or "" for fact in to})
+    return facts_of(map(_printed, listing.results_of(conn, places)), measure_of(names.lexicon)) if to else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +130,4 @@ def rates_beside(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: 
         mention.article_id for line in lines if isinstance(line, Line) and line.a and line.b
         for mention in line.b.mentions
     }  # fmt: skip
-    return facts_of(map(_printed, listing.rates(conn, articles)), measure_of(names.lexicon))
+    return facts_of(map(_printed, beside.rates(conn, articles)), measure_of(names.lexicon))

@@ -7,11 +7,12 @@ those of the tables, with `id`, `article`, `title`, `source`, `published` and `u
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from policytrack.compare.series import AHEAD
 from policytrack.errors import UsageError
 from policytrack.model import Action, Article, Figure
 from policytrack.names import Names
@@ -57,6 +58,11 @@ def from_clause(listing: str) -> str:
     return _FROM[listing]
 
 
+def select(listing: str) -> str:
+    """SELECT and FROM of a listing, to be followed by a condition."""
+    return f"SELECT {_SELECT[listing]} FROM {_FROM[listing]}"
+
+
 def rows(
     conn: sqlite3.Connection,
     listing: str,
@@ -92,15 +98,6 @@ def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> 
     return conn.execute(sql, (json.dumps(numbers),))
 
 
-def rates(conn: sqlite3.Connection, articles: Collection[str]) -> Iterator[sqlite3.Row]:
-    """The growth rates among the current figures of articles."""
-    sql = (
-        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE t.kind = 'growth'"
-        " AND h.article IN (SELECT value FROM json_each(?))"
-    )
-    return conn.execute(sql, (json.dumps(list(map(int, articles))),))
-
-
 _PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
 _BARE = (
     f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"
@@ -122,6 +119,34 @@ def bare(
     cursor = conn.cursor()
     cursor.row_factory = None
     return cursor.execute(f"SELECT {columns} FROM {_FROM['figures']} WHERE {where}", (side, *parameters))
+
+
+# Figures of headlines take what they lack from a figure of their body.
+_HEADED = "SELECT extraction FROM figures WHERE \"where\" = 'title'"
+
+
+def maybe_targets(conn: sqlite3.Connection, query: Query, names: Names) -> Iterator[sqlite3.Row]:
+    """The figures of a query that are targets, and those that may be one fact with a target.
+
+    These are what is printed long before its time is over, and figures of articles whose headline says no period.
+    """
+    where, parameters = conditions(query, "figures", names)
+    early = f"t.obs_status = 'actual' AND t.time_end > date(v.published, '+{AHEAD.days} days')"
+    sql = (
+        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE ({where})"
+        f" AND (t.obs_status = 'target' OR {early} OR t.extraction IN ({_HEADED})) ORDER BY {_ORDER['figures']}"
+    )
+    return conn.execute(sql, parameters)
+
+
+def results_of(conn: sqlite3.Connection, places: Sequence[str]) -> Iterator[sqlite3.Row]:
+    """What was reached in some places, by their codes or names, and what a headline may repeat of it."""
+    sql = (
+        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE t.obs_status = 'actual'"
+        f" AND (coalesce({_PLACE}, '') IN (SELECT value FROM json_each(?)) OR t.extraction IN ({_HEADED}))"
+        f" ORDER BY {_ORDER['figures']}"
+    )
+    return conn.execute(sql, (json.dumps(places),))
 
 
 def count(conn: sqlite3.Connection, listing: str, query: Query, names: Names) -> int:
@@ -240,15 +265,6 @@ def versions(conn: sqlite3.Connection, article: int) -> list[sqlite3.Row]:
     ).fetchall()
 
 
-def titles(conn: sqlite3.Connection, articles: Collection[str]) -> dict[str, str]:
-    """The titles of articles by their numbers."""
-    sql = (
-        "SELECT h.article, v.title FROM heads h JOIN versions v ON v.id = h.version"
-        " WHERE h.article IN (SELECT value FROM json_each(?))"
-    )
-    return {str(number): title for number, title in conn.execute(sql, (json.dumps(list(map(int, articles))),))}
-
-
 def text_of(conn: sqlite3.Connection, version: int, where: str) -> str:
     """The text or title of a version."""
     row = conn.execute("SELECT text, title FROM versions WHERE id = ?", (version,)).fetchone()
@@ -278,19 +294,3 @@ def unattached(conn: sqlite3.Connection, query: Query, names: Names) -> list[sql
         " ORDER BY h.article, n.start"
     )
     return conn.execute(sql, parameters).fetchall()
-
-
-# The last reading of every version that a newer one replaced, of runs that were not undone; `heads` names the article.
-_REPLACED = (
-    "figures t JOIN extractions x ON x.id = t.extraction JOIN versions v ON v.id = x.version"
-    " JOIN heads h ON h.article = v.article AND h.version <> v.id AND v.run NOT IN (SELECT run FROM run_undos)"
-    " AND x.id = (SELECT max(o.id) FROM extractions o WHERE o.version = v.id AND o.run NOT IN (SELECT run FROM run_undos))"
-)
-
-
-def replaced(conn: sqlite3.Connection, query: Query, names: Names) -> Iterator[sqlite3.Row]:
-    """The figures of a query in earlier versions of their articles; their ids name the version: 12.f5@1."""
-    where, parameters = conditions(query, "figures", names)
-    ordinal = "(SELECT count(*) FROM versions o WHERE o.article = v.article AND o.id <= v.id)"
-    selected = _SELECT["figures"].replace("t.name AS id", f"t.name || '@' || {ordinal} AS id", 1)
-    return conn.execute(f"SELECT {selected} FROM {_REPLACED} WHERE {where} ORDER BY h.article, v.id, t.id", parameters)
