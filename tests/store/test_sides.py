@@ -13,13 +13,14 @@ from stored import make_figure, reading
 from policytrack.compare.alone import Bare
 from policytrack.compare.diff import Diff, Line, diff
 from policytrack.compare.growth import PrintedGrowth
+from policytrack.compare.promises import promises
 from policytrack.lexicon.load import load
 from policytrack.model import Article, Extraction, Fact, Figure
 from policytrack.names import Names
 from policytrack.period import Period
 from policytrack.query import Query, parse_query
 from policytrack.reports.diff import Beside, lines_table
-from policytrack.store.facts import built, facts, measure_of, sides
+from policytrack.store.facts import answers, built, facts, measure_of, sides, targets
 from policytrack.store.migrations import migrate
 from policytrack.store.write import Document, RunWriter
 
@@ -119,6 +120,15 @@ def check(conn: sqlite3.Connection, asked: tuple[Query, Query], as_of: date | No
     return len(one.alone) + len(other.alone)
 
 
+def check_promises(conn: sqlite3.Connection) -> None:
+    """Targets and answers that are looked for are those among all facts."""
+    everything = facts(conn, Query(), NAMES)
+    goals = [fact for fact in everything if fact.figure.obs == "target"]
+    assert targets(conn, Query(), NAMES) == goals
+    results = facts(conn, Query().having("obs", "actual"), NAMES)
+    assert promises(goals, answers(conn, goals, NAMES), MEASURE) == promises(goals, results, MEASURE)
+
+
 def stored(conn: sqlite3.Connection, found: list[dict[str, Any]]) -> None:
     run = RunWriter(conn, "ingest", ["test"], "lex1")
     read = tuple(reading(extraction(number, said)) for number, said in enumerate(found))
@@ -143,6 +153,7 @@ def test_what_stands_alone_needs_no_pairing(empty: sqlite3.Connection, found: li
         check(empty, queries(A, B), date(2023, 8, 1))
         check(empty, queries(A, A))
         check(empty, queries(A, B, "kind:level"))
+        check_promises(empty)
     finally:
         empty.execute("ROLLBACK")
 
