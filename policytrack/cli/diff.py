@@ -88,7 +88,7 @@ def diff(
             found = found.only(only)
         shown = found.first((_LINES if output.is_table else 0) if limit is None else limit)
         if not output.is_data:
-            shown = list(built(conn, shown, names))
+            shown = list(built(conn, shown))
         # Growth is of no action type, and other terms may leave it out, too.
         rates = rates_beside(conn, shown, names) if terms else []
         if terms and one.is_empty and other.is_empty:

@@ -39,7 +39,7 @@ def facts_of(rows: Iterable[Printed], measure: Measure) -> list[Fact]:
     """
     groups: dict[object, list[Fact]] = {}
     for number, row in enumerate(_with_headlines(list(rows), measure)):
-        fact = _single(row)
+        fact = single(row)
         figure = row.figure
         same = (series_key(fact, measure), figure.period, figure.bound) if figure.period else number
         groups.setdefault(same, []).append(fact)
@@ -75,7 +75,8 @@ def _as_in_body(head: Printed, body: list[Printed], measure: Measure) -> Printed
     return head._replace(figure=figure, place=own.place, organisation=own.organisation)
 
 
-def _single(row: Printed) -> Fact:
+def single(row: Printed) -> Fact:
+    """The fact that one figure is as long as it meets no other."""
     mention = Mention(row.figure_id, row.article_id, row.source, row.published, row.figure, row.quote)
     return Fact(row.figure, row.figure.place or row.place, row.organisation, (mention,))
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from policytrack.compare.alone import Bare, bare, split
 from policytrack.compare.diff import Line
-from policytrack.compare.facts import Printed, facts_of
+from policytrack.compare.facts import Printed, facts_of, single
 from policytrack.compare.series import Measure
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
@@ -108,12 +108,10 @@ def _numbered(conn: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Prin
     return map(_printed, listing.numbered(conn, "figures", numbers))
 
 
-def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare], names: Names) -> list[Line]:
+def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare]) -> list[Line]:
     """The lines of a diff with the facts of all that stands alone."""
-    measure = measure_of(names.lexicon)
-    printed = _numbered(conn, [line.number for line in lines if isinstance(line, Bare)])
-    # One by one: a headline of one side is no mention of a figure of the other.
-    facts = {row.figure_id: fact for row in printed for fact in facts_of([row], measure)}
+    numbers = [line.number for line in lines if isinstance(line, Bare)]
+    facts = {row.figure_id: single(row) for row in _numbered(conn, numbers)}
 
     def line_of(row: Bare) -> Line:
         fact = facts[row.figure_id]

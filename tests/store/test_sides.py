@@ -111,7 +111,7 @@ def check(conn: sqlite3.Connection, asked: tuple[Query, Query], as_of: date | No
         one, other = sides(conn, asked, NAMES, as_of, whole=data)
         quick = diff(one.facts, other.facts, MEASURE, (one.alone, other.alone))
         for limit in (0, 3):
-            shown = quick.first(limit) if data else built(conn, quick.first(limit), NAMES)
+            shown = quick.first(limit) if data else built(conn, quick.first(limit))
             assert printed(quick, shown, other.facts, data) == printed(slow, slow.first(limit), b, data)
     assert [bool(a), bool(b)] == [not one.is_empty, not other.is_empty]
     for side, everything in ((one, a), (other, b)):
@@ -192,3 +192,11 @@ def test_figures_that_meet_are_built(conn: sqlite3.Connection, found: list[dict[
 def test_figures_that_meet_nothing_are_not_built(conn: sqlite3.Connection) -> None:
     stored(conn, [told(one(period=LAST)), told(one("2", indicator="乙"), one("3", indicator="丙"))])
     assert check(conn, queries(LAST, NOW)) == 3
+
+
+def test_figures_of_one_name_that_says_nothing_are_two_lines(conn: sqlite3.Connection) -> None:
+    one_name = one(indicator="项目", period=LAST)
+    stored(conn, [told(one_name), told(one_name, published=date(2023, 10, 8))])
+    assert check(conn, queries(A, B, by_published=True)) == 0
+    asked = queries("2023-07-01/2023-07-31", "2023-08-01/2023-12-31", by_published=True)
+    assert check(conn, asked) == 2
