@@ -21,9 +21,9 @@ def promises(output: Output, selection: Selection, silent: bool) -> None:
     from policytrack.compare.promises import promises as find
     from policytrack.query import Query
     from policytrack.reports.promises import Found, promise_table
+    from policytrack.store.beside import planned_acts, titles
     from policytrack.store.campaigns import reports_of
     from policytrack.store.facts import answers, measure_of, targets
-    from policytrack.store.beside import planned_acts, titles
     from policytrack.store.listing import published_span
 
     names = names_of(output)
