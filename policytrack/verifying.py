@@ -17,6 +17,7 @@ from typing import Any
 from policytrack.errors import InputError, UsageError
 from policytrack.recomputing import Sources, recomputed
 from policytrack.render.safe import for_spreadsheet
+from policytrack.store.beside import replaced_item
 from policytrack.store.export import missing
 from policytrack.store.listing import item, parse_id, text_of
 from policytrack.store.tables import TABLES, VIEWS, columns, table_rows
@@ -161,7 +162,7 @@ def _name(row: dict[str, Any]) -> str:
 def _stored(conn: sqlite3.Connection, number: int, row: dict[str, Any]) -> Iterator[Mismatch]:
     """The fields of a row that the database has under its id, and the printed number at its offsets."""
     name = str(row["id"])
-    stored = item(conn, parse_id(name))
+    stored = replaced_item(conn, name) if "@" in name else item(conn, parse_id(name))
     keys = set(stored.keys())
     for field, value in row.items():
         if field in keys and not any(_equal(value, other) for other in _forms(field, stored)):

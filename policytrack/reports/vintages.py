@@ -25,10 +25,10 @@ def vintages(
 ) -> Table:
     """One line a print, by series and period; `replaced` are prints of earlier versions of the articles."""
     columns = (
-        Column("time_period", "期间", "period"),
+        Column("time_period", "期间", "period", show=lambda iso: people_period(Period.from_iso(str(iso)))),
         Column("scope", "范围", "scope"),
         Column("published", "发布", "published"),
-        Column("surface", "数值", "value", right=True),
+        Column("printed", "数值", "value", right=True),
         Column("role", "版本", "vintage", show=(lambda v: _ROLES_ZH.get(str(v), str(v))) if lang == "zh" else None),
         Column("source", "来源", "source"),
         Column("id", "编号", "id"),
@@ -39,10 +39,9 @@ def vintages(
     gone = {mention.figure_id for fact in replaced for mention in fact.mentions}
     rows: list[tuple[Cell, ...]] = []
     for (_, period), group in groups.items():
-        shown = people_period(period) if period else None
         for (mention, fact), role in _roles(_prints(group, gone, measure), gone, measure):
             rows.append((
-                shown, scope(fact, label), mention.published, as_printed(mention.figure), role, mention.source,
+                period.iso if period else None, scope(fact, label), mention.published, as_printed(mention.figure), role, mention.source,
                 mention.figure_id,
             ))  # fmt: skip
     return Table(title, columns, rows, name="vintages")

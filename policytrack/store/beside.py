@@ -4,9 +4,10 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator
 
+from policytrack.errors import UsageError
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store.listing import select
+from policytrack.store.listing import parse_id, select
 from policytrack.store.terms import conditions
 
 _IN = "h.article IN (SELECT value FROM json_each(?))"
@@ -45,7 +46,27 @@ def planned_acts(conn: sqlite3.Connection, articles: Collection[str]) -> set[str
 def replaced(conn: sqlite3.Connection, query: Query, names: Names) -> Iterator[sqlite3.Row]:
     """The figures of a query in earlier versions of their articles; their ids name the version: 12.f5@1."""
     where, parameters = conditions(query, "figures", names)
+    return conn.execute(f"{_replaced()} WHERE {where} ORDER BY h.article, v.id, t.id", parameters)
+
+
+def replaced_item(conn: sqlite3.Connection, name: str) -> sqlite3.Row:
+    """The figure 12.f5@1 of the first version of an article; raises UsageError when there is none."""
+    current, _, version = name.partition("@")
+    wanted = parse_id(current)
+    found = conn.execute(
+        f"SELECT * FROM ({_replaced()} WHERE h.article = ? AND t.name = ?) WHERE id = ?",
+        (wanted.article, wanted.name, f"{wanted.article}.{wanted.name}@{version}"),
+    ).fetchone()
+    if found is None:
+        raise UsageError(
+            f"There is no figure {name}.", hint=f"`policytrack show {wanted.article} --versions` lists them."
+        )
+    row: sqlite3.Row = found
+    return row
+
+
+def _replaced() -> str:
     ordinal = "(SELECT count(*) FROM versions o WHERE o.article = v.article AND o.id <= v.id)"
     columns = select("figures").partition(" FROM figures t ")[0]
-    selected = columns.replace("t.name AS id", f"t.name || '@' || {ordinal} AS id", 1)
-    return conn.execute(f"{selected}{_REPLACED} WHERE {where} ORDER BY h.article, v.id, t.id", parameters)
+    columns = columns.replace("t.name AS id", f"t.name || '@' || {ordinal} AS id", 1)
+    return columns.replace("h.version AS version", "v.id AS version", 1) + _REPLACED

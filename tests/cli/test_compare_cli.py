@@ -165,3 +165,22 @@ def test_promises_never_cross_a_border(home: Path) -> None:
     rows = json.loads(run("policytrack promises -O json"))
     wangchuan = [row for row in rows if row["target_id"] == "38.f6" and row["answer"]]
     assert [row["answer"] for row in wangchuan] == ["83公里"]
+
+
+def test_what_an_article_said_before_it_changed_is_kept_and_verified(policytrack: Command, tmp_path: Path) -> None:
+    paper = tmp_path / "park.txt"
+    for amount in ("3.47", "3.52"):
+        paper.write_text(
+            f"船山区新建口袋公园\n遂宁日报 2023-07-18\n上半年，船山区新建口袋公园14个，投入资金{amount}亿元。", "utf-8"
+        )
+        policytrack("ingest", str(paper))
+    told = policytrack("series", "投入资金", "--vintages", "-O", "json").out
+    assert [(row["printed"], row["role"], row["id"]) for row in json.loads(told)] == [
+        ("3.47亿元", "replaced", "1.f2@1"), ("3.52亿元", "corrected", "1.f2"),
+    ]  # fmt: skip
+    assert "版本数     2 · policytrack show 1 --versions" in policytrack("show", "1").out
+    file = tmp_path / "v.csv"
+    policytrack("series", "投入资金", "--vintages", "-o", str(file))
+    assert policytrack("verify", str(file)).code == 0
+    file.write_text(file.read_text("utf-8").replace("2023-07-18", "2023-07-17"), "utf-8")
+    assert "1.f2@1, published: '2023-07-17' in the file" in policytrack("verify", str(file)).out
