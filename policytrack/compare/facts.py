@@ -63,7 +63,8 @@ def _with_headlines(rows: list[Printed], measure: Measure) -> list[Printed]:
 
 def _as_in_body(head: Printed, body: list[Printed], measure: Measure) -> Printed:
     """The headline's row as a mention of the one body figure it can repeat."""
-    said = repeated([row.figure for row in body], head.figure, measure.canonical)
+    home = next((row.place for row in body if row.figure.place is None), None)
+    said = repeated([row.figure for row in body], head.figure, home, measure.canonical)
     if said is None:
         return head
     figure = replace(

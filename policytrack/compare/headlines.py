@@ -6,10 +6,13 @@ from policytrack.interval import Interval, headline_span
 from policytrack.model import Figure
 
 
-def repeated(body: Sequence[Figure], head: Figure, canonical: Callable[[str], str] = str) -> Figure | None:
+def repeated(
+    body: Sequence[Figure], head: Figure, home: str | None, canonical: Callable[[str], str] = str
+) -> Figure | None:
     """The body's figure: of one kind, unit, sign and status, of the same or a longer name, and a number that fits.
 
-    None when none fits, or when several do that differ in anything but their digits.
+    `home` is the article's place, which is that of figures without one. None when none fits, or when several do that
+    differ in anything but their digits.
     """
     span = headline_span(head)
     name = canonical(head.indicator or "")
@@ -17,7 +20,7 @@ def repeated(body: Sequence[Figure], head: Figure, canonical: Callable[[str], st
         figure for figure in body
         if (figure.kind, figure.unit, figure.obs, figure.sign) == (head.kind, head.unit, head.obs, head.sign)
         and _is_open(figure.bound, head.bound) and Interval.of(figure).meets(span)
-        and _same_name(canonical(figure.indicator or ""), name) and _same_scope(figure, head)
+        and _same_name(canonical(figure.indicator or ""), name) and _same_scope(figure, head, home)
     ]  # fmt: skip
     exact = [figure for figure in fits if canonical(figure.indicator or "") == name] or fits
     same = {
@@ -35,7 +38,9 @@ def _same_name(one: str, other: str) -> bool:
     return bool(one and other) and (one == other or one in other or other in one)
 
 
-def _same_scope(figure: Figure, head: Figure) -> bool:
+def _same_scope(figure: Figure, head: Figure, home: str | None) -> bool:
     """Whether the headline says no other time, place or body than the figure."""
-    said = ((head.period, figure.period), (head.place, figure.place), (head.organisation, figure.organisation))
+    said = (
+        (head.period, figure.period), (head.place, figure.place or home), (head.organisation, figure.organisation),
+    )  # fmt: skip
     return all(not one or one == other for one, other in said)

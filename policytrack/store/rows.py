@@ -71,7 +71,13 @@ def rows_of(extraction: Extraction, lexicon: str, quote: Quote) -> ExtractionRow
         lexicon=lexicon,
         actions=[_action_row(a, counted, published) for a in extraction.actions],
         figures=[
-            _figure_row(f, texts[f.where], quote(f.where, f.start, f.end), article.place, _told(f, body) or published)
+            _figure_row(
+                f,
+                texts[f.where],
+                quote(f.where, f.start, f.end),
+                article.place,
+                _told(f, body, article.place) or published,
+            )
             for f in extraction.figures
         ],
         numerals=[(n.start, n.end, n.surface, n.cls) for n in extraction.numerals if n.cls == "unattached"],
@@ -90,9 +96,9 @@ def _action_row(a: Action, counted: Mapping[str, str | None], published: str | N
     )  # fmt: skip
 
 
-def _told(head: Figure, body: Sequence[Figure]) -> str | None:
+def _told(head: Figure, body: Sequence[Figure], home: str | None) -> str | None:
     """The day by which a headline's figure without a period is selected: that of the body's figure that it repeats."""
-    said = repeated(body, head) if head.where == "title" and head.period is None else None
+    said = repeated(body, head, home) if head.where == "title" and head.period is None else None
     return _times(said.period, None)[3] if said else None
 
 

@@ -207,3 +207,11 @@ def test_a_bound_of_the_headline_is_of_the_series_of_its_body() -> None:
     one, other = facts_of(map(printed, [head, body]), MEASURE)
     assert series_key(one, MEASURE) == series_key(other, MEASURE)
     assert [line.verdict.name for line in diff([], [one, other], MEASURE).lines] == ["new"]
+
+
+def test_a_headline_that_names_the_place_of_its_article_repeats_its_body() -> None:
+    head = printed(fact("5.1", id="1.f1", where="title", period=None))
+    head = head._replace(figure=replace(head.figure, place="安澜市"))
+    assert len(facts_of([head, printed(fact("5.08", id="1.f2", period=H1))], MEASURE)) == 1
+    other = head._replace(figure=replace(head.figure, place="望川市"))
+    assert len(facts_of([other, printed(fact("5.08", id="1.f2", period=H1))], MEASURE)) == 2
