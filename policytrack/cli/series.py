@@ -34,14 +34,15 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
     """
     from policytrack.reports import series as reports
     from policytrack.reports.vintages import vintages as vintage_table
-    from policytrack.store.facts import facts, measure_of, replaced_facts
+    from policytrack.store.facts import facts, measure_of, replaced_facts, without_repeats
 
     names = names_of(output)
     measure = measure_of(names.lexicon)
     conn = output.open()
     try:
         query, wanted = selection.query.having("indicator", f"={indicator}"), measure.canonical(indicator)
-        exact = [f for f in facts(conn, query, names) if measure.canonical(f.figure.indicator or "") == wanted]
+        found = without_repeats(conn, facts(conn, query, names), measure)
+        exact = [f for f in found if measure.canonical(f.figure.indicator or "") == wanted]
         before = replaced_facts(conn, query, names) if vintages else []
         if not exact:
             raise UsageError(f"No figure of {indicator!r} here.", hint=suggest(conn, indicator))
@@ -132,7 +133,7 @@ def suggest(conn: "sqlite3.Connection", indicator: str) -> str:
 
     from policytrack.store.listing import indicator_names
 
-    known = indicator_names(conn)
+    known = [name for name in indicator_names(conn) if name != indicator]
     close = [name for name in known if indicator in name or name in indicator][:5]
     close = close or get_close_matches(indicator, known, 5, 0.4)
     meant = f"Did you mean {', '.join(close)}? " if close else ""

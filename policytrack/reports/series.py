@@ -49,7 +49,10 @@ def timeline(
                 where_printed(then).figure_id if then and naive is not None else None,
             ))  # fmt: skip
         else:
-            ours, theirs = f"{plain(naive)}%" if naive is not None else None, as_printed(said.figure) if said else None
+            ours, theirs = (
+                f"{plain(naive)}%".replace("-", "−") if naive is not None else None,
+                as_printed(said.figure) if said else None,
+            )
             words = ("公布", "名义") if zh else ("printed", "naive")
             rates = "\n".join(f"{word} {rate}" for word, rate in zip(words, (theirs, ours), strict=True) if rate)
             more = f" +{len(fact.mentions) - 1}" if len(fact.mentions) > 1 else ""

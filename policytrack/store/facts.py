@@ -56,6 +56,18 @@ def facts(conn: sqlite3.Connection, query: Query, names: Names, as_of: date | No
     return facts_of(printed(conn, query, names, as_of), measure_of(names.lexicon))
 
 
+def without_repeats(conn: sqlite3.Connection, found: Sequence[Fact], measure: Measure) -> list[Fact]:
+    """The facts less those of headlines that repeat a figure of their body, which has a longer name and was not asked for."""
+    called: dict[str, str | None] = {}
+    for article in {fact.mentions[0].article_id for fact in found if fact.figure.where == "title"}:
+        for fact in facts_of(printed_of_article(conn, int(article)), measure):
+            called |= {mention.figure_id: fact.figure.indicator for mention in fact.mentions}
+    return [
+        fact for fact in found
+        if fact.figure.where != "title" or called[fact.mentions[0].figure_id] == fact.figure.indicator
+    ]  # fmt: skip
+
+
 def targets(conn: sqlite3.Connection, query: Query, names: Names) -> list[Fact]:
     """The facts of a query that say what is to be reached."""
     found = facts_of(map(_printed, listing.maybe_targets(conn, query, names)), measure_of(names.lexicon))

@@ -184,3 +184,12 @@ def test_what_an_article_said_before_it_changed_is_kept_and_verified(policytrack
     assert policytrack("verify", str(file)).code == 0
     file.write_text(file.read_text("utf-8").replace("2023-07-18", "2023-07-17"), "utf-8")
     assert "1.f2@1, published: '2023-07-17' in the file" in policytrack("verify", str(file)).out
+
+
+def test_a_headline_is_in_the_series_of_its_body_only(policytrack: Command, tmp_path: Path) -> None:
+    paper = tmp_path / "tax.txt"
+    paper.write_text("船山区上半年减税降费2.4亿元\n遂宁日报 2023-07-18\n上半年，船山区新增减税降费2.38亿元。", "utf-8")
+    policytrack("ingest", str(paper))
+    assert "Did you mean 新增减税降费" in policytrack("series", "减税降费").err
+    [row] = json.loads(policytrack("series", "新增减税降费", "-O", "json").out)
+    assert row["surface"] == "2.38亿元"
