@@ -49,10 +49,13 @@ _ANSWERED = re.compile("针对[^，]{0,60}(?:特点|实际|问题|难题|需求|
 _SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
 
 # 进一步提升通关效率: what is to get better, and no word of what is done for it.
+_BETTER = (
+    *("水平", "质量", "效率", "便利性", "便利度", "活力", "积极性", "创造力", "成功率", "承载力", "知晓度", "实效"),
+    *("实效性", "竞争力", "影响力", "美誉度"),
+)
 _RAISES = re.compile(
     "(?:进一步|不断|有效|切实|着力|大力|全力|持续|将|也|更好|全面|稳步|极大|大幅|显著|加快|从而|以){0,3}"
-    "(?:提高|提升|增强|激发|提振|释放|改善|增进)[^，]{2,30}"
-    "(?:水平|质量|效率|便利性|便利度|活力|积极性|创造力|成功率|承载力|知晓度|实效性?|竞争力|影响力|美誉度)[”*）]*"
+    f"(?:提高|提升|增强|激发|提振|释放|改善|增进)[^，]{{2,30}}(?:{'|'.join(_BETTER)})"
 )
 
 # The last word of a first sentence that only announces its paragraph: 就业服务稳步加强。
@@ -76,8 +79,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def raises(text: str, start: int, end: int) -> bool:
-    """Whether the clause [start, end), trimmed, only says that something gets better: 提高就业质量."""
-    return bool(_RAISES.fullmatch(text, start, end))
+    """Whether the clause [start, end) only says that something gets better: 提高就业质量."""
+    return text.endswith(_BETTER, start, end) and bool(_RAISES.fullmatch(text, *trim(text, start, end)))
 
 
 def speeches(text: str) -> list[tuple[int, int]]:

@@ -119,7 +119,10 @@ def _as_printed(context: Context, draft: ActionDraft, action: Action) -> Action:
         start, stop = context.view.span(at, at + len(words))
         return context.view.raw[start:stop] if stop - start == len(words) else words
 
-    return replace(action, actor=printed(action.actor, draft.end), target=printed(action.target, draft.end))
+    actor, target = printed(action.actor, draft.end), printed(action.target, draft.end)
+    if actor == action.actor and target == action.target:
+        return action
+    return replace(action, actor=actor, target=target)
 
 
 def _action(context: Context, draft: ActionDraft, action_ids: dict[int, str], figure_ids: dict[int, str]) -> Action:

@@ -113,13 +113,14 @@ class Refusals:
 
     def _is_aim(self, start: int, end: int, hits: list[Hit]) -> bool:
         """Whether the clause says what is wanted: begins with 帮助, ends in 高地 or raises a 水平, and counts nothing."""
-        if self.has_figure(start, end):
-            return False
         first, last = hits[0], hits[-1]
-        left, right = trim(self.text, start, end)
-        if last[2].cue == "goal" and not self.text[last[1] : right].strip("*”"):
-            return True
-        return (first[2].cue == "aim" and first[0] == left) or raises(self.text, left, right)
+        if last[2].cue == "goal":
+            aims = not self.text[last[1] : end].strip(" *”")
+        elif first[2].cue == "aim":
+            aims = first[0] == trim(self.text, start, end)[0]
+        else:
+            aims = raises(self.text, start, end)
+        return aims and not self.has_figure(start, end)
 
     def _weakness(self, start: int, end: int, found: Judgement) -> str:
         score = found.score

@@ -58,7 +58,8 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     best: dict[str, tuple[float, str, int, bool]] = {}  # type → weight, rule, where, alone
     verb, first_verb, verb_at, last, last_at = 0, 0, -1, "", 0
     verbs: dict[int, int] = {}  # rule → index of its verb
-    leading: tuple[int, Term] | None = None  # the first verb
+    leading: Term | None = None  # the first verb
+    leading_at = -1
     made = False  # whether a verb of no type of its own makes what it stands before an act (实施…行动)
     shifted = False  # whether 将 or 把 has moved the object before its verb
     final = len(hits) - 1
@@ -68,7 +69,7 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
         noun = index == final > 0 == first_verb and term.word in _NOUNS and text[end : end + 1] in _STOPS
         if term.verb and not noun:
             if not first_verb:
-                first_verb, leading = term.verb, (start, term)
+                first_verb, leading, leading_at = term.verb, term, start
             if term.verb > verb:
                 verb, verb_at = term.verb, start
         for rule in term.verb_of:
@@ -111,9 +112,9 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))
     weight, rule_name, where, alone = best[winner]
     alone = alone or made
-    if leading and leading[1].decides and leading[1].type != winner:  # 成立…仲裁院, 出台…扶持政策
-        (where, term), alone = leading, True
-        winner, rule_name = term.type, f"{term.type}.verb"
+    if leading and leading.decides and leading.type != winner:  # 成立…仲裁院, 出台…扶持政策
+        winner, where, alone = leading.type, leading_at, True
+        rule_name = f"{winner}.verb"
         scores.setdefault(winner, 0.0)
     trigger = min(where, verb_at) if verb_at >= 0 else where
     return Judgement(
