@@ -13,9 +13,11 @@ from policytrack.lexicon.gazetteer import leading_place
 from policytrack.lexicon.measures import MeasureWords
 
 _REACH = 40
+_EMPTY = 14  # characters of the longest phrase that names nothing
 _FOR = re.compile(
     r"(?:为|给|向|对|帮助|面向|协助|惠及)[^，。；、]{0,18}?(?:企业|群众|市民|居民|农户|商户|主体|人员|毕业生|家庭|学生|项目)(?=[\u4e00-\u9fff]{2})"
 )
+_WHOM = re.compile("[为给向对]|帮助|面向|协助|惠及")  # where none stands the two patterns need not be tried
 # 管委会累计为企业减税降费: a body, perhaps an adverb, and whom it is for.
 _BODY_FOR = re.compile(
     rf"[\u4e00-\u9fff]{{0,10}}(?:管委会|政府|委员会|局|办|厅|中心|税务局)(?:累计|共|已|先后|今年)*{_FOR.pattern}"
@@ -56,7 +58,6 @@ _OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
 # 城区新增停车位: the place says whose.
 _PLACED = re.compile(r"(?:[区市县省州域]|(?<!城)镇)(?=新(?:增|建|改|开|设|组|认))")
 _AVERAGE = re.compile("平均")
-_MARKS = "，。；：！？\n"
 
 
 def noun_before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:
@@ -93,7 +94,9 @@ def phrase_between(
     ):
         start = driven.end()
     phrase = text[start:end]
-    if len(phrase) < 2 or any(p.fullmatch(phrase) for p in (_GENERIC, _BODY, words.leading, words.light)):
+    if len(phrase) < 2 or (
+        len(phrase) <= _EMPTY and any(p.fullmatch(phrase) for p in (_GENERIC, _BODY, words.leading, words.light))
+    ):
         return None
     return Phrase(phrase, start, end)
 
@@ -156,9 +159,6 @@ def _strip_start(context: Context, start: int, end: int, words: MeasureWords) ->
     for time in context.times[bisect_right(context.time_starts, start - 24) : bisect_left(context.time_starts, end)]:
         if start < time.end <= end and time.shape != "name":
             start = time.end
-    cut = max(text.rfind(mark, start, end) for mark in _MARKS)
-    if cut >= start:
-        start = cut + 1
     start = _strip_lead(text, start, end, words)
     placed = _after_place(context, start, end)
     if placed > start:
@@ -185,6 +185,7 @@ def _joined(text: str, start: int, end: int, words: MeasureWords) -> Phrase | No
 
 def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
     """Where a phrase begins behind conjunctions, adverbs, scope words, whom it is for, and light verbs."""
+    for_whom = _WHOM.search(text, start, end) is not None
     for _ in range(8):
         if start >= end:
             break
@@ -196,15 +197,11 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             continue
         if _STATE.match(text, start, end):
             break
-        found = (
-            words.leading.match(text, start, end)
-            or words.may.match(text, start, end)
-            or _MARKER.match(text, start, end)
-        )
+        found = words.leading.match(text, start, end) or words.may.match(text, start, end)
         if found and end - found.end() >= 2:
             start = found.end()
             continue
-        found = _FOR.match(text, start, end) or _BODY_FOR.match(text, start, end)
+        found = (_FOR.match(text, start, end) or _BODY_FOR.match(text, start, end)) if for_whom else None
         if found and end - found.end() >= 2:
             start = found.end()
             continue
@@ -243,9 +240,9 @@ def _after_subject(text: str, start: int, end: int, words: MeasureWords) -> int:
     """Cut a subject with its verb off: 市税务局组织召开座谈会 leaves 座谈会."""
     if end - start < 6:
         return start
-    for average in _AVERAGE.finditer(text, start, end):
-        if words.entity_end.search(text, start, average.start()) and end - average.end() > 2:
-            return average.end()  # 64个城市平均优良天数
+    average = _AVERAGE.search(text, start, end)
+    if average and end - average.end() > 2 and words.entity_end.search(text, start, average.start()):
+        return average.end()  # 64个城市平均优良天数
     for acting in (*words.acting.finditer(text, start, end), *_PLACED.finditer(text, start, end)):
         if acting.start() > start and end - acting.end() >= 2:
             start = _strip_lead(text, acting.end(), end, words)
