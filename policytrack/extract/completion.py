@@ -45,7 +45,7 @@ def finished(context: Context, draft: FigureDraft, phrase: Phrase, drafts: list[
     for rule in (_with_list_verb, _with_counted, _with_noun):
         text = rule(draft, phrase, previous, gap, words)
         if text is not None:
-            return Phrase(text)
+            return Phrase(text, phrase.start, phrase.end)
     return _with_sector_measure(context, draft, phrase, drafts)
 
 
@@ -162,6 +162,6 @@ def _with_sector_measure(context: Context, draft: FigureDraft, phrase: Phrase, d
             break
         measure = words.measure_end.search(earlier.indicator or "") if earlier.kind in ("growth", "multiple") else None
         if measure:
-            return Phrase(phrase.text + measure[0])
+            return Phrase(phrase.text + measure[0], phrase.start, phrase.end)
     said = [*_GROWING.finditer(context.text, max(paragraph, draft.quantity.start - _FAR), draft.quantity.start)]
-    return Phrase(phrase.text + said[-1]["measure"]) if said else phrase
+    return Phrase(phrase.text + said[-1]["measure"], phrase.start, phrase.end) if said else phrase

@@ -80,7 +80,7 @@ class FigureDraft:
     kind: str = "level"
     sign: int = 1
     indicator: str | None = None
-    indicator_start: int = -1  # where its noun phrase stands, -1 when it is composed or unknown
+    indicator_start: int = -1  # where its noun phrase, or the part of it in the clause, stands; -1 when unknown
     indicator_end: int = -1
     noun_end: int = -1  # where the noun behind the quantity ends, -1 when it names nothing there
     breakdown: str | None = None

@@ -12,6 +12,8 @@ from policytrack.extract.noun_before import noun_before
 from policytrack.extract.noun_behind import noun_behind, said_of_part
 from policytrack.lexicon.measures import MeasureWords
 
+_COUNTED = ("count", "people", "area", "length", "mass", "volume")
+
 
 def set_indicator(context: Context, draft: FigureDraft, clause: int, limit: int, drafts: list[FigureDraft]) -> None:
     """Set the indicator of a draft whose kind is known; its clause begins at `clause`, the next figure at `limit`."""
@@ -96,7 +98,7 @@ def _with_verb(context: Context, draft: FigureDraft, noun: Phrase) -> Phrase:
     """新增【12家】门店 counts 新增门店, as 新增门店12家 does."""
     q = draft.quantity
     verb = context.lexicon.measures.joined_end.search(context.text, max(0, q.lead - 5), q.lead)
-    if verb is None or noun.start < 0 or q.dimension not in ("count", "people") or is_round(context, draft):
+    if verb is None or noun.start < 0 or q.dimension not in _COUNTED or is_round(context, draft):
         return noun
     return Phrase(verb[0].removesuffix("了") + noun.text)
 
@@ -116,6 +118,8 @@ def _prefers_before(context: Context, draft: FigureDraft, behind: Phrase, before
     figure follows at once is that figure's (签约项目36个金额9亿元), unless it can be counted (周边9个小区200户居民).
     """
     q, words, text = draft.quantity, context.lexicon.measures, context.text
+    if words.any_verb.fullmatch(before.text):
+        return False  # 新增3万亩耕地
     if q.dimension not in ("count", "people", "money", "power", "mass") or draft.kind != "level":
         return True
     if q.dimension == "money":

@@ -30,6 +30,9 @@ _YOY = re.compile("同比|比去年|较去年|比上年|较上年|比同期|较�
 _CHAIN = re.compile("环比|比上月|较上月")
 _YEAR_START = re.compile("较年初|比年初|比上年末|较上年末|比去年底|较去年底|较上年底")
 # 与2015年相比，产值增长三成: the clause before says what with.
+_YEARLY = re.compile(
+    "(?:可|能|将|每年|一年|(?:^|[，。；、])年)$"
+)  # 每年减少排放3万吨 is no change against another year
 _AGAINST = re.compile(r"(?:与|同|跟|和|较|比)(?P<base>[^，。；]{2,16}?)(?:相比较?|比较|对比|比)，?$")
 _AGAINST_HERE = re.compile(r"[与同跟和](?P<base>[^，。；]{2,16}?)相比")
 _OTHER = re.compile("高于|低于|快于|[比较][^，。；]{0,10}(?:平均|标准|前|年)")
@@ -81,7 +84,7 @@ def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft |
             "上调",
             "下调",
         ):
-            emission = word in ("减少", "降低") and re.search("(?:可|能|将|年)$", before[: moved.start()][-2:])
+            emission = word in ("减少", "降低") and _YEARLY.search(before[: moved.start()])
             return ("level", 1) if emission else ("change", sign)
     if _COMPARES.search(before) and q.dimension in ("money", "count", "people", "ratio"):
         return "change", -1 if re.search("低于|少于|少$|低$", before[-8:]) else 1

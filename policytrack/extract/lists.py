@@ -42,7 +42,7 @@ def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
                 names = [_gone_on(draft, points) for draft in before]
             for draft, name in zip(run, names, strict=False):
                 if name:
-                    draft.indicator, draft.indicator_start, draft.indicator_end = name, -1, -1
+                    draft.indicator = name
         before = run
     for previous, draft in itertools.pairwise(drafts):
         task = _TASK.search(_between(context.text, previous, draft))

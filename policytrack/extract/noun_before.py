@@ -106,7 +106,7 @@ def _strip_end(context: Context, start: int, end: int, draft: FigureDraft) -> in
     text, words = context.text, context.lexicon.measures
     for _ in range(9):
         piece = text[start:end]
-        stripped = piece.rstrip("，、的了：（ “")
+        stripped = piece.rstrip("，、的了与和：（ “")
         cut = len(stripped) if len(stripped) < len(piece) else _cut(piece, words, draft)
         if cut is None:
             time = _time_at(context, end)
@@ -179,7 +179,7 @@ def _joined(text: str, start: int, end: int, words: MeasureWords) -> Phrase | No
     """规上服务业实现营业收入 is the 规上服务业营业收入: a trade, a verb and its measure."""
     found = _ACHIEVED.search(text, start, end)
     if found and words.measure_only.match(text, found.end(), end):
-        return Phrase(text[start : found.start("verb")] + text[found.end() : end])
+        return Phrase(text[start : found.start("verb")] + text[found.end() : end], start, end)
     return None
 
 

@@ -26,15 +26,15 @@ _PART = re.compile(
 _REACH = 34  # characters; a longer phrase is no noun
 _NO_NOUN = re.compile(
     r"[，。；：！？、）\n]|(?:迅速|快速|大幅|逐步|稳步|一下子)?(?:上升|下降|增加|减少|增长|提高|提升|扩大|缩短|压缩|压减|精简|拓展|缩减|回升|回落|攀升|降|升|增|减|调整)[到至为成]|以上(?!的|[\u4e00-\u9fff]{2})|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模(?!以上)|标准(?!化)|目标)|$|（|和|及|与"
-    r"|至|到|，|等(?=[，。；、]|$)|大关|是|为(?!民)|达|占|有(?!机|色|线|轨|效|关)|在(?!建|线|校|岗|营|册)|已|将|被|均|来(?!华)|之[间前后]|前后"
+    r"|至|到|，|等(?=[，。；、]|$)|大关|是|为(?!民)|达|占|有(?!机|色|线|轨|效|关|需求|意愿|条件|劳动|能力|组织)|在(?!建|线|校|岗|营|册)|已|将|被|均|来(?!华)|之[间前后]|前后"
 )
 _CHANGES = frozenset("增降升减提压缩扩调0123456789")  # 从0.5个增至4.8个: a verb or a number, no noun
 _BEGINS_NO_NOUN = frozenset("以的是也还就和每")
-_PARTICLES = "的了着过得"
+_LOOSE = "的了着过得、"
 _CONJOINED = re.compile(
     r"(?:以?及|[与和])(?![^，。；、]{0,8}[的了将已])[\u4e00-\u9fffA-Za-z“”]{2,9}(?=[，。；：！？、）\n]|$)"
 )
-_OF = re.compile(r"的(?P<head>[\u4e00-\u9fffA-Za-z“”（）]{2,14}?)(?=[，。；：！？、）\n]|$)")
+_MARKS = frozenset("，。；：！？、）\n")
 _OWNED = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4})(?:信息|数据|情况|水平|能力|负责人|代表|名单|容量|规模|面积|产值|监测|变化|要求|需求)"
 )
@@ -116,7 +116,7 @@ def said_of_part(context: Context, q: Quantity, limit: int, own: bool) -> Phrase
 def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, str]:
     """Where the noun ends, and the word that ended it."""
     pattern = words.behind
-    at = start
+    at, of_seen = start, False
     while found := pattern.search(text, at, last):
         kind, here = found.lastgroup, found.start()
         at = found.end()
@@ -132,12 +132,14 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
             if close < 0 or close + 1 >= last or text[close + 1] in "，。；、：":
                 return here, "（"
             at = close + 1
-        elif kind == "inner":
+        elif kind == "inner" or (found[0] == "、" and here == start + 1):
             continue
         elif here == start and kind != "mark":
             at = here + 1
         elif kind == "of":
-            return _head(text, start, here, last, words)
+            if of_seen or (end := _ends_at_of(text, start, here, last, words)) is not None:
+                return (here, "的") if of_seen else (end, "的")
+            of_seen = True
         elif kind == "joint":
             more = _CONJOINED.match(text, here)
             return (more.end(), "") if more and more.end() <= last else (here, found[0])
@@ -159,20 +161,17 @@ def _is_of_name(text: str, at: int, last: int, words: MeasureWords) -> bool:
     return words.entity_end.search(text, at, end) is not None
 
 
-def _head(text: str, start: int, here: int, last: int, words: MeasureWords) -> tuple[int, str]:
-    """The end of a phrase with 的: 12家新开的门店 goes on, 12家门店的负责人 has ended."""
-    if words.entity_end.search(text, start, here):
-        return here, "的"
+def _ends_at_of(text: str, start: int, here: int, last: int, words: MeasureWords) -> int | None:
+    """Where a phrase with 的 has ended, None when it goes on: 12家新开的【门店】, but 12家门店|的负责人."""
     if text[here - 1] == "中":
-        return here - 1, "中"  # 2张表格中的问题
-    if _OWNED.match(text, here + 1, last):
-        return here, "的"  # 9个旧系统的数据 are 旧系统
-    more = _OF.match(text, here)
-    return (more.end(), "") if more and more.end() <= last else (here, "的")
+        return here - 1  # 2张表格中的问题
+    if words.entity_end.search(text, start, here) or _OWNED.match(text, here + 1, last):
+        return here  # 9个旧系统的数据 are 旧系统
+    return None if here + 2 < last and text[here + 1] not in _MARKS else here
 
 
 def _trim(text: str, start: int, end: int, words: MeasureWords) -> int:
-    while end > start and text[end - 1] in _PARTICLES:
+    while end > start and text[end - 1] in _LOOSE:
         end -= 1
     within = _WITHIN.search(text, start, end)
     return within.start() if within and within.start() - start >= 2 else end

@@ -97,7 +97,7 @@ def _printed(context: Context) -> dict[str, str]:
     """Indicators as the article prints them."""
     found: dict[str, str] = {}
     for draft in context.figures:
-        if draft.indicator is not None and draft.indicator_start >= 0:
+        if draft.indicator and context.text[draft.indicator_start : draft.indicator_end] == draft.indicator:
             start, end = context.view.span(draft.indicator_start, draft.indicator_end)
             if end - start == len(draft.indicator):
                 found.setdefault(draft.indicator, context.view.raw[start:end])

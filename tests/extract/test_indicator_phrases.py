@@ -275,3 +275,24 @@ THIRD_LOOK = {
 @pytest.mark.parametrize("text", THIRD_LOOK)
 def test_names_across_clauses_and_numbers(text: str) -> None:
     assert names(text) == THIRD_LOOK[text]
+
+
+INNER = {
+    "建设35家协同创新平台。": ["协同创新平台"],
+    "20件省、市重点实事完成。": ["省、市重点实事"],
+    "为9万名有需求的残疾人提供服务。": ["有需求的残疾人"],
+    "新增3万亩耕地。": ["新增耕地"],
+    "市城管局与40家施工单位座谈。": ["施工单位座谈"],
+    "全国有77%的城市达标。": ["城市达标"],
+    "垃圾堆放点较上年减少97处。": ["垃圾堆放点"],
+}
+
+
+@pytest.mark.parametrize("text", INNER)
+def test_stops_inside_a_word(text: str) -> None:
+    assert names(text) == INNER[text]
+
+
+@pytest.mark.parametrize(("text", "kind"), [("较上年减少97处。", "change"), ("每年减少排放3万吨。", "level")])
+def test_减少_against_a_year_is_a_change(text: str, kind: str) -> None:
+    assert [f.kind for f in extract_article(Article("t", text), LEXICON).figures] == [kind]
