@@ -23,6 +23,7 @@ _STATEMENT = 18
 _PART = re.compile(
     "的?(?:人(?![口均才员民大工数次身生力类社体事])|受访者|网民|被调查者|被访者)(?:(?:表示|还|都|会|则|已经?|能够?|均)*)?"
 )
+_ASIDE = 6  # characters of brackets inside a name
 _REACH = 34  # characters; a longer phrase is no noun
 _NO_NOUN = re.compile(
     r"[，。；：！？、）\n]|(?:迅速|快速|大幅|逐步|稳步|一下子)?(?:上升|下降|增加|减少|增长|提高|提升|扩大|缩短|压缩|压减|精简|拓展|缩减|回升|回落|攀升|降|升|增|减|调整)[到至为成]|以上(?!的|[\u4e00-\u9fff]{2})|以下|以内|左右|上下|之多|的?(?:比例|速度|幅度|规模(?!以上)|标准(?!化)|目标)|$|（|和|及|与"
@@ -120,25 +121,18 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
     while found := pattern.search(text, at, last):
         kind, here = found.lastgroup, found.start()
         at = found.end()
-        if kind == "quote" and words.entity_end.search(text, start, here):
-            return here, "“"  # 9家园区“区域创新高地”
-        if kind == "quote":  # “一窗通办”服务点 is one name
-            close = text.find("”", here, last)
-            if close < 0:
-                return here, "“"
-            at = close + 1
-        elif kind == "bracket":
-            close = text.find("）", here, min(last, here + 6))
-            if close < 0 or close + 1 >= last or text[close + 1] in "，。；、：":
-                return here, "（"
-            at = close + 1
-        elif kind == "inner" or (found[0] == "、" and here == start + 1):
+        if kind in ("quote", "bracket"):
+            at = _closed(text, start, here, last, words)
+            if at < 0:
+                return here, found[0]
+        elif kind == "inner" or (found[0] == "、" and here == start + 1):  # 9件省、市实事
             continue
         elif here == start and kind != "mark":
             at = here + 1
         elif kind == "of":
-            if of_seen or (end := _ends_at_of(text, start, here, last, words)) is not None:
-                return (here, "的") if of_seen else (end, "的")
+            end = here if of_seen else _ends_at_of(text, start, here, last, words)
+            if end is not None:
+                return end, "的"
             of_seen = True
         elif kind == "joint":
             more = _CONJOINED.match(text, here)
@@ -151,6 +145,16 @@ def _read(text: str, start: int, last: int, words: MeasureWords) -> tuple[int, s
         else:
             return here, found[0]
     return last, ""
+
+
+def _closed(text: str, start: int, here: int, last: int, words: MeasureWords) -> int:
+    """Where a name goes on behind its quotes or brackets: “一窗通办”服务点, 县（区）站点; -1 where it has ended before them."""
+    if text[here] == "“":
+        if words.entity_end.search(text, start, here):
+            return -1  # 9家园区“区域创新高地”
+        return text.find("”", here, last) + 1 or -1
+    close = text.find("）", here, min(last, here + _ASIDE))
+    return close + 1 if 0 <= close < last - 1 and text[close + 1] not in "，。；、：" else -1
 
 
 def _is_of_name(text: str, at: int, last: int, words: MeasureWords) -> bool:
