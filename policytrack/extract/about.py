@@ -10,14 +10,17 @@ from policytrack.extract.calendar import year_over
 from policytrack.extract.drafts import About, TimeExpr
 from policytrack.period import Period
 
-_REPORT = re.compile(r"工作报告|计划执行情况")
+_REPORT = re.compile(r"工作报告|计划执行情况|预算执行情况|决算(?:草案)?的?报告")
 _NAMED = re.compile(
-    r"(?<![0-9])(?P<y>20[0-9]{2})年(?!版)(?!第?[一二三四1-4上下前]?[季半])(?![0-9一二三四五六七八九十]+[至到—\-月])"
+    r"(?<![0-9至到—\-－~～])(?P<y>20[0-9]{2})年(?!版)(?!第?[一二三四1-4上下前]?[季半])(?![0-9一二三四五六七八九十]+[至到—\-月])"
 )
 _COMPLETED = re.compile(r"完成情况|完成|落实|总结|回顾|盘点|收官|成绩单|公报|兑现|办结")
-_PLANNED = re.compile(
-    r"实事项目|民生实事|实事工程|重点工程|重点工作|重点项目|工作要点|工作安排|工作计划|目标任务|将(?=接续|办|实施|推进|建)"
+# What a plan for a year calls itself: it lists work, and what it lists is to be done.
+LISTED = re.compile(
+    r"实事项目|民生实事|实事工程|重点工程|重点工作|重点项目|要点|工作安排|工作计划|目标任务|方案|行动计划|清单"
 )
+_WILL = re.compile(r"将(?=接续|办|实施|推进|建|新|开)|计划(?=新|建|投|实施|开)|力争|拟(?=新|建|投)")
+_THIS_YEAR = re.compile(r"今年[^，。]{0,12}?(?:将|计划(?=[新建投办实])|力争|要办|拟)")
 _SINCE = re.compile("年以来|年起")
 _YEAR_END = ("年末", "岁末", "年终", "年底")
 _LAST_YEAR = re.compile("上一?年度?")
@@ -31,13 +34,16 @@ def about(title: str, published: date | None) -> About:
         past = year_over(title, published)
         return About(past, past + 1, report=True)
     named = _NAMED.search(title)
+    if named is None and _THIS_YEAR.search(title):
+        return About(ahead=published.year)
     if named is None or _SINCE.match(title, named.end() - 1):
         return About()
     year = int(named["y"])
     completed = _COMPLETED.search(title) is not None
     if year < published.year or (year == published.year and published.month == 12 and completed):
         return About(past=year) if published.year - year < 3 else About()
-    if year in (published.year, published.year + 1) and _PLANNED.search(title) and not completed:
+    planned = LISTED.search(title) or _WILL.search(title)
+    if year in (published.year, published.year + 1) and planned and not completed:
         return About(ahead=year)
     return About()
 

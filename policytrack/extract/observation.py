@@ -6,6 +6,7 @@ then the document: what a regulation prints is a rule.
 
 import re
 
+from policytrack.extract.about import LISTED
 from policytrack.extract.drafts import Context, FigureDraft
 
 # 将 before a verb plans, 将 before an object only moves it (将全市30家企业的数据打通); 计划 may be the name of a plan, 应 a
@@ -116,7 +117,7 @@ def _is_in_list(context: Context, draft: FigureDraft, previous: FigureDraft | No
 
 def _is_listed_work(context: Context, before: str) -> bool:
     """Whether a clause of a plan for a year lists work: no word in it says that it was done, and none another year."""
-    if context.about.report or _DONE.search(before):
+    if context.about.report or _DONE.search(before) or not LISTED.search(context.article.title):
         return False
     year = _YEAR.search(before)
     return year is None or int(year[1]) >= (context.about.ahead or 0)
