@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, TimeExpr
+from policytrack.extract.layout import is_announced
 from policytrack.extract.time_roles import role
 from policytrack.extract.whole import Whole, dates_what_follows
 from policytrack.period import Period
@@ -78,6 +79,7 @@ class Frames:
         self.report = whole.report
         self.dated = whole.title is not None or whole.past is not None  # whether the whole has a time of its own
         self.title = whole.title
+        self.listing = False  # whether a list goes on
         self.headed = -1  # the heading that set the section last
         self.layout = context.layout
         self.text = context.text
@@ -110,9 +112,11 @@ class Frames:
         layout, state = self.layout, self.state
         paragraph = layout.paragraph_at(offset)
         if paragraph != self.paragraph:
-            goes_on = paragraph == self.paragraph + 1 and _GOES_ON.match(self.text, layout.paragraphs[paragraph][0])
+            follows = paragraph == self.paragraph + 1
+            goes_on = follows and _GOES_ON.match(self.text, layout.paragraphs[paragraph][0]) is not None
+            goes_on = self._lists(paragraph) or goes_on
             if goes_on and state.paragraph and state.paragraph.shape in _FLEETING:
-                goes_on = None  # a day, or how things stand on one, is not that of the next paragraph
+                goes_on = False  # a day, or how things stand on one, is not that of the next paragraph
             if not goes_on:
                 state.paragraph = state.plan = state.earlier = state.since = None
             if state.section or state.run:
@@ -122,6 +126,15 @@ class Frames:
         if sentence != self.sentence:
             state.sentence = state.base = state.local = None
             self.sentence = sentence
+
+    def _lists(self, paragraph: int) -> bool:
+        """Whether a paragraph is an item of the list that one before it announced: 办好下列实事：…"""
+        start, end = self.layout.paragraphs[paragraph]
+        if is_announced(self.text, start):
+            self.listing = True
+        elif (self.layout.headings[paragraph] and end - start < 12) or end - start > _LIST_ITEM:
+            self.listing = False
+        return self.listing
 
     def _leave_section(self, paragraph: int) -> None:
         """End the section when a heading of its level or above stood since, up to a paragraph."""
@@ -222,6 +235,7 @@ _NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。；]{4,28}(?:情况|工作|回顾|安排|任务|特点|运行)。"
 )
 _FLEETING = ("day", "until", "moment")
+_LIST_ITEM = 120  # characters of a paragraph that may be an item of a list
 _LEAD = 24  # characters into a paragraph of a report within which its years stand
 _BEHIND = ("day", "month", "quarter", "half", "ytd")
 _GOES_ON = re.compile(r"[\s*]*(?:同时|此外|另外|其中|与此同时|并且?|■|—|◆|●|（[0-9一二三四五]|其次|再次|还)")

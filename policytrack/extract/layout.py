@@ -40,6 +40,14 @@ class Layout:
         return (bisect_right(self._clause_starts, offset) or 1) - 1
 
 
+_ANNOUNCES = re.compile(r"(?:包括|如下|下列|以下|主要有)[^，。；：\n]{0,10}：\s*$")
+
+
+def is_announced(text: str, start: int) -> bool:
+    """Whether what ends before `start` announces a list: 将办好下列实事：."""
+    return _ANNOUNCES.search(text, max(0, start - 20), start) is not None
+
+
 def is_heading(line: str) -> bool:
     """Whether a line is a heading or sub-head: marked as one, or short and without sentence punctuation."""
     line = line.strip()

@@ -17,7 +17,7 @@ _TARGET = re.compile(
     r"|将(?=[\u4e00-\u9fff])(?!全[市县省区州国]|[其该这原各])|力争|确保|争取达到|目标(?!任务的?|、)|不低于|不超过|规划(?!》|、)|预期(?!指数|寿命)"
     r"|有望|估算|意向种植|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
     r"|任务数(?:占比)?(?:为|达)?$|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
-    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
+    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|一次性(?:奖励|补助|补贴|发放)|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
     r"[^，。；]{0,12}$"
 )
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
@@ -55,6 +55,7 @@ _CAPACITY = re.compile(
     r"|年预计产值(?:达到?|超过?)*$"
     r"|(?<!今)年(?:均|预计)*(?:发[^，。；]{0,4}电能?量?|上网电量|供[水热气]量?|减排[^，。；]{0,8})(?:为|约|达到?|超过?)*$"
 )
+_COULD = re.compile(r"年(?:产值|产量|收入|销售收入|利税|税收)可(?:达到?|实现)?(?:约|近|超过?)*$")
 _INSTALLED = re.compile(r"(?<!新增)(?<!新增并网)装机(?:规模|容量)[^，。；]{0,8}$")
 _OUTPUT = re.compile(r"产能(?:为|达到?)*$")
 _CUT = re.compile("减|淘汰|化解|退出|控制")  # 压减产能300万吨
@@ -68,7 +69,7 @@ _DEMAND = re.compile(
     r"(?:(?<!岗位)需求|缺口|意向(?!种植)|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
 )
 # What a regulation prints is a rule, whatever its verbs: 管理办法, 奖补政策. Plans and opinions hold results too.
-_RULES = re.compile(r"(?:办法|条例|细则|规定|政策|规则)(?:[（(][^（）()]{0,16}[）)])?(?:的通知|的公告)?$")
+_RULES = re.compile(r"新政|政策解读|(?:办法|条例|细则|规定|政策|规则)(?:[（(][^（）()]{0,16}[）)])?(?:的通知|的公告)?$")
 _GOES_ON = re.compile(r"[^。；\n还已同其目计预可]{0,12}")
 
 
@@ -152,7 +153,11 @@ def _is_capacity(context: Context, draft: FigureDraft, before: str, previous: Fi
         return False
     if q.unit in _VOLTS:
         return True
-    if _CAPACITY.search(before) or (_OUTPUT.search(before) and not _CUT.search(before + text[q.lead : q.start])):
+    if (
+        _CAPACITY.search(before)
+        or _COULD.search(before)
+        or (_OUTPUT.search(before) and not _CUT.search(before + text[q.lead : q.start]))
+    ):
         return True
     layout = context.layout
     sentence = layout.sentences[layout.sentence_at(q.start)][0]

@@ -9,6 +9,7 @@ from bisect import bisect_left
 
 from policytrack.extract.drafts import Context
 from policytrack.extract.evidence import SUMMARY
+from policytrack.extract.layout import is_announced
 from policytrack.extract.triggers import Hit
 
 _REPORT = re.compile(r"工作报告|计划执行情况|发展计划")
@@ -16,9 +17,10 @@ _PLAN_TITLE = re.compile(
     r"意见|方案|规划|若干措施|行动计划|工作要点|(?:工作|工程|项目|任务)安排|任务分工|(?:扶持|奖励|优惠|若干)政策(?:措施)?(?:（[^）]*）)?$"
 )
 _PLAN_HEADING = re.compile(
-    r"工作安排|主要任务|重点任务|重点工作|工作重点|工作任务|任务目标|目标和任务|预期目标|工作打算|工作计划|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
+    r"工作安排|主要任务|重点任务|重点工作|工作重点|工作任务|任务目标|目标和任务|预期目标|工作打算|工作计划|预算草案|预算安排|计划草案|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
 )
 _PAST_HEADING = re.compile(r"回顾|过去|以来|一年来|年来|工作情况|工作成效|主要成效|完成情况|这五年|成绩")
+_LIST_ITEM = 120  # characters of a paragraph that may be an item of a list
 _ASSIGNED = re.compile("(?:责任|牵头|责任牵头|主要责任|配合)(?:单位|部门)")
 _PART = re.compile(r"[\s*#]*[一二三四五六七]、")
 _DEADLINE = re.compile(
@@ -83,6 +85,8 @@ class Realis:
         self.carried = ""
         self.reviewed = False  # whether a part of the report has looked back
         self.stated = False  # whether the last clause itself said how it stands
+        self.announced = False  # whether a clause of the paragraph planned
+        self.listed = False  # whether the paragraphs list what a planning one announced: 将办好下列实事：
         published = context.article.published
         self.coming = [
             time.start
@@ -102,6 +106,11 @@ class Realis:
         """Take a new paragraph into account; a heading sets what its section says."""
         line = self.text[start:end]
         self.carried = ""
+        if is_announced(self.text, start):
+            self.listed = self.announced
+        elif heading or end - start > _LIST_ITEM:
+            self.listed = False
+        self.announced = False
         head = line if heading else line[:60].partition("。")[0]
         if heading or head.startswith(("*", "一", "二", "三", "四", "五", "（", "#")):
             part = self.report and _PART.match(head)
@@ -116,7 +125,7 @@ class Realis:
     def enter_sentence(self, start: int) -> None:
         if self.carried and not _GOES_ON.match(self.text, start):
             self.carried = ""
-        self.sentence = self.carried or self.section
+        self.sentence = self.carried or ("planned" if self.listed else self.section)
 
     def of(self, start: int, end: int, hits: list[Hit]) -> str:
         """The realis of the clause with these words; planned carries on to the clauses after it."""
@@ -138,6 +147,7 @@ class Realis:
             elif cue == "outcome" and not found:
                 carries = False
         self.stated = bool(found)
+        self.announced = self.announced or found == "planned"
         if found and not carries:
             return found
         if found:

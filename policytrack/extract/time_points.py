@@ -48,6 +48,7 @@ _YEAR = re.compile(
     r"(?![轻纪龄级限])"
 )
 _IN_NUMBER = "零〇○一二三四五六七八九十百千万亿第"
+_AFTER_WORKS = tuple("成产用工营运行")
 _NOT_BEFORE_RELATIVE = "过以目基之今此往几共多三五十二"  # 过去年, 以上年, 此后年: other words
 # 8月15号, and 10月22出生, 1月3至2月10: without 日 only where nothing can be counted.
 _DAY_END = f"(?:[日号]|(?=[，。；、）\\s]|出生|{TO}{SMALL}月|$))"
@@ -112,6 +113,8 @@ def read_point(text: str, start: int, anchor: Anchor, left: Point | None) -> Poi
             year, said = short_year(anchor.reference, m["short"]), True
         elif start and text[start - 1] in _NOT_BEFORE_RELATIVE:
             return None
+        elif m["rel"] == "后年" and text[start - 1 : start] in _AFTER_WORKS:
+            return None  # 建成后年产值可达6亿元
         elif m["rel"] in _SAME:
             # 取得证书的当年 in a rule means no year of the calendar
             year = anchor.year + _SAME[m["rel"]] if anchor.year and start - anchor.year_end < 120 else None

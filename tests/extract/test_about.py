@@ -70,3 +70,29 @@ def test_this_year_of_a_reading_of_a_report_is_the_one_it_tells_of() -> None:
     title = "《政府工作报告》解读：2022年工作回顾"
     found = read("这一年，新建幼儿园2所。", title, date(2023, 1, 22))
     assert found == {"2所": "2022-01-01/2022-12-31 period actual"}
+
+
+def test_a_list_is_as_planned_as_the_sentence_that_announces_it() -> None:
+    text = "今年，清溪县将办好以下实事：\n新建停车位600个。\n改造小区12个。"
+    assert read(text, "", date(2023, 2, 9)) == {
+        "600个": "2023-01-01/2023-12-31 period target",
+        "12个": "2023-01-01/2023-12-31 period target",
+    }
+
+
+def test_a_speaker_announces_no_list() -> None:
+    assert read("今年，全县将发展旅游。局长张某：\n新建停车位600个。", "", date(2023, 2, 9)) == {
+        "600个": "None none actual"
+    }
+
+
+def test_a_budget_report_looks_back_and_ahead() -> None:
+    text = "一、2022年预算执行情况\n收入9亿元。\n二、2023年预算草案\n收入10亿元。"
+    assert read(text, "关于清溪县2022年预算执行情况和2023年预算草案的报告", date(2023, 1, 20)) == {
+        "9亿元": "2022-01-01/2022-12-31 period actual",
+        "10亿元": "2023-01-01/2023-12-31 period target",
+    }
+
+
+def test_after_it_is_built_is_not_the_year_after_next() -> None:
+    assert read("建成后年产值可达6亿元。", "", date(2023, 9, 20)) == {"6亿元": "None none capacity"}
