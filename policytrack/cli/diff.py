@@ -27,8 +27,8 @@ _LINES = 1_000  # more lines than anybody reads in a table; all of them take lon
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[A [B]] [TERM]…")
-@click.option("--prev", "before", flag_value="prev", help="Compare A with the period before it.")
-@click.option("--yoy", "before", flag_value="yoy", help="Compare A with the same period a year before.")
+@click.option("--prev", is_flag=True, help="Compare A with the period before it.")
+@click.option("--yoy", is_flag=True, help="Compare A with the same period a year before.")
 @click.option(
     "--by",
     type=click.Choice(["type", "place", "actor", "indicator"]),
@@ -49,7 +49,7 @@ _LINES = 1_000  # more lines than anybody reads in a table; all of them take lon
 @click.option("--fail-if-diff", is_flag=True, help="End with exit code 4 when anything but re-reports is found.")
 @output_options
 def diff(
-    output: Output, words: tuple[str, ...], before: str | None, by: str, by_published: bool, as_of: str | None,
+    output: Output, words: tuple[str, ...], prev: bool, yoy: bool, by: str, by_published: bool, as_of: str | None,
     today: str | None, only: str | None, limit: int | None, quotes: bool, fail_if_diff: bool,
 ) -> None:  # fmt: skip
     """Compare two periods: what is new, what changed, what must not be compared and why.
@@ -66,6 +66,9 @@ def diff(
 
     if only and only not in VERDICTS:
         raise UsageError(f"There is no verdict {only!r}.", hint=f"Verdicts are {', '.join(VERDICTS)}.")
+    if prev and yoy:
+        raise UsageError("--prev and --yoy name two periods to compare with.", hint="Give one of them.")
+    before = "prev" if prev else "yoy" if yoy else None
     day = parse_day(today)
     a, b, terms = _sides(words, before, day)
     known_on = _day(as_of)
@@ -86,6 +89,8 @@ def diff(
             overview = _overview(activity, found, names, by, titled, output.lang)
         if only:
             found = found.only(only)
+            if not len(found):
+                output.say(f"No line is {only}.")
         shown = found.first((_LINES if output.is_table else 0) if limit is None else limit)
         if not output.is_data:
             shown = list(built(conn, shown))

@@ -36,6 +36,8 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
     from policytrack.reports.vintages import vintages as vintage_table
     from policytrack.store.facts import facts, measure_of, replaced_facts, without_repeats
 
+    if flow and vintages:
+        raise UsageError("--flow and --vintages are two tables.", hint="Give one of them.")
     names = names_of(output)
     measure = measure_of(names.lexicon)
     conn = output.open()

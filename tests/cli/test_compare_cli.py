@@ -21,6 +21,8 @@ def home() -> Iterator[Path]:
 BAD = {
     "diff 2023Q3 2023Q1": "error: 2023Q3 is later than 2023Q1. Give the earlier one first: 2023Q1 2023Q3.",
     "diff 2023H1 2023Q2": "error: 2023H1 and 2023Q2 overlap, so a figure could stand on both sides.",
+    "diff 2023Q3 --prev --yoy": "error: --prev and --yoy name two periods to compare with.",
+    "series 减税降费 --flow --vintages": "error: --flow and --vintages are two tables.",
     "diff 2023H1 2022H1 --yoy": "error: --yoy takes one period, and 2022H1 is another.",
     "diff 2023Q3": "error: diff takes two periods, or one with --prev or --yoy.",
     "diff 2023Q3 --yoy --only gone": "error: There is no verdict 'gone'.",
@@ -72,6 +74,11 @@ def test_an_unknown_indicator_is_told_with_suggestions(policytrack: Command) -> 
     said = policytrack("diff", "2023Q1", "2023Q2", "indicator:减费").err
     assert said.startswith("No figures match indicator:减费 in either period. Did you mean 减税降费?")
     assert policytrack("diff", "2023Q1", "2023Q2", "indicator:减税").err == ""
+
+
+def test_a_verdict_that_no_line_has_is_told(policytrack: Command) -> None:
+    policytrack("ingest", "news.jsonl")
+    assert policytrack("diff", "2023Q1", "2023Q2", "--only", "restated").err == "No line is restated.\n"
 
 
 def test_a_period_with_itself_has_no_difference(home: Path) -> None:
