@@ -16,7 +16,7 @@ from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.diff_alone import exact_row
 from policytrack.reports.diff_words import footer, rest, summary, verdict_label
 from policytrack.reports.numbers import as_printed, human, rate, signed
-from policytrack.reports.words import Labels, said
+from policytrack.reports.words import Labels, said, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Beside:
         return self.growth.of(line.b) if line.verdict.name == "yoy_nominal" or annual else None
 
     def scope(self, fact: Fact) -> str:
-        return fact.organisation or self.labels["ref_area"].get(fact.place or "", fact.place or "")
+        return whose(fact.organisation, self.labels["ref_area"].get(fact.place or "", fact.place or ""))
 
 
 def lines_table(

@@ -8,7 +8,7 @@ from typing import Any
 
 from policytrack.render.table import Cell, Column, Table, exact
 from policytrack.reports.numbers import signed_surface
-from policytrack.reports.words import Labels, column, said
+from policytrack.reports.words import Labels, column, said, whose
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
 LabelOf = Callable[[Cell], str]
@@ -101,7 +101,7 @@ def _figure(row: Row, labels: Labels) -> tuple[Cell, ...]:
     at = row["start"] - row["quote_start"]
     quote = around(row["quote"], at, at + row["end"] - row["start"])
     period = _period(row["time_period"]) if row["time_period"] else None
-    place = row["organisation"] or _said(labels, "ref_area", row["ref_area"])
+    place = whose(row["organisation"], _said(labels, "ref_area", row["ref_area"]) or "")
     return (
         row["id"], _lines(signed_surface(row["surface"], row["bound"], row["sign"], row["kind"]), kind),
         _lines(row["indicator"], _said(labels, "action_type", row["action_type"])),

@@ -6,6 +6,7 @@ from typing import Any
 from policytrack.model import Fact
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed
+from policytrack.reports.words import whose
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
 Label = Callable[[Cell], str]
@@ -25,10 +26,10 @@ def summary(
 
     The figures name whose they are, unless all are of one place or body.
     """
-    scopes = {fact.organisation or place_label(fact.place) for several in facts.values() for fact in several}
+    scopes = {whose(fact.organisation, place_label(fact.place)) for several in facts.values() for fact in several}
 
-    def whose(fact: Fact) -> str:
-        return fact.organisation or place_label(fact.place) if len(scopes) > 1 else ""
+    def scope(fact: Fact) -> str:
+        return whose(fact.organisation, place_label(fact.place)) if len(scopes) > 1 else ""
 
     columns = (
         Column("type", "类型", "type", show=label, least=8),
@@ -43,21 +44,21 @@ def summary(
             row["done"],
             row["planned"],
             row["articles"],
-            "；".join(key_figures(facts.get(row["key"], []), whose)),
+            "；".join(key_figures(facts.get(row["key"], []), scope)),
         )
         for row in groups
     ]
     return Table(title, columns, rows, notes, name="summary")
 
 
-def key_figures(facts: list[Fact], whose: Callable[[Fact], str]) -> list[str]:
+def key_figures(facts: list[Fact], scope: Callable[[Fact], str]) -> list[str]:
     """The facts that tell most: money first, then counts; the latest print of each indicator and place."""
-    latest: dict[tuple[str | None, str | None], Fact] = {}
+    latest: dict[tuple[str | None, str | None, str | None], Fact] = {}
     for fact in sorted(facts, key=lambda f: (str(f.figure.period.end if f.figure.period else ""), str(f.published))):
-        latest[fact.figure.indicator, fact.organisation or fact.place] = fact
+        latest[fact.figure.indicator, fact.place, fact.organisation] = fact
     ranked = sorted(latest.values(), key=_weight)
     return [
-        f"{whose(fact)} {fact.figure.indicator}{as_printed(fact.figure)}{_span(fact)}".strip()
+        f"{scope(fact)} {fact.figure.indicator}{as_printed(fact.figure)}{_span(fact)}".strip()
         for fact in ranked[:_KEY_FACTS]
     ]
 

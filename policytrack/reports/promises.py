@@ -13,6 +13,7 @@ from policytrack.period import Period
 from policytrack.period_query import people_period
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed, plain
+from policytrack.reports.words import whose
 
 Label = Callable[[object], str]
 _KEYS = (
@@ -138,7 +139,7 @@ def _iso(period: Period | None) -> str | None:
 
 def _stacked(row: Row, label: Label, lang: str) -> tuple[Cell, ...]:
     """A row as people read it: what belongs together under each other, the promise over what may answer it."""
-    scope = row.get("organisation") or label(row["ref_area"])
+    scope = whose(str(row.get("organisation") or ""), str(label(row["ref_area"]) or ""))
     answer = row.get("answer") or _STATES[lang][str(row["state"])]
     return (
         _lines(row["target_id"], row.get("answer_id")), _lines(row["target_published"], row.get("answer_published")),

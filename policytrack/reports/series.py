@@ -12,13 +12,14 @@ from policytrack.period_query import people_period, year_before
 from policytrack.render.chart import Bar
 from policytrack.render.table import Cell, Column, Table
 from policytrack.reports.numbers import as_printed, human, plain, rate
+from policytrack.reports.words import whose
 
 Label = Callable[[Cell], str]
 
 
 def scope(fact: Fact, label: Label) -> str:
     """Whose number it is, as people read it."""
-    return fact.organisation or label(fact.place or "")
+    return whose(fact.organisation, label(fact.place or ""))
 
 
 def timeline(

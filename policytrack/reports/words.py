@@ -1,5 +1,6 @@
 """What fields, values and tables are called for people, in both languages. Programs get the keys and values themselves."""
 
+import re
 from collections.abc import Mapping
 
 from policytrack.render.table import Cell, Column
@@ -108,6 +109,16 @@ def column(key: str, *, right: bool = False, least: int = 0) -> Column:
 def title(name: str, lang: str) -> str:
     """What a table is called."""
     return TITLES.get(name, name) if lang == "zh" else name
+
+
+_RELATIVE = re.compile("[省市县区州盟乡镇](?!场)|主城|中心城|城区")
+
+
+def whose(organisation: str | None, place: str) -> str:
+    """Whose number it is: `遂宁市`, `遂宁经济开发区`, or `遂宁市 市公安局`: a name that every city has needs the city's."""
+    if organisation and place and _RELATIVE.match(organisation) and not organisation.startswith(place):
+        return f"{place} {organisation}"
+    return organisation or place
 
 
 def said(labels: Labels, key: str, value: Cell) -> str:
