@@ -19,6 +19,7 @@ from policytrack.errors import UsageError
 from policytrack.interval import HUNDRED
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Audit, Extraction, Fact, Figure
+from policytrack.period import Period
 from policytrack.retag import reading_of
 from policytrack.store.audits import read_with, stored_audits
 from policytrack.store.corrections import decisions
@@ -36,6 +37,7 @@ class Sources:
     def __init__(self, conn: sqlite3.Connection, measure: Measure) -> None:
         self.conn, self.measure = conn, measure
         self.known: dict[str, Fact] = {}
+        self.periods: dict[str, Period | None] = {}  # of all figures of the articles read so far
         self.audited: dict[int, list[Audit]] = {}
 
     def fact(self, figure_id: object) -> Fact:
@@ -44,13 +46,21 @@ class Sources:
         if name not in self.known:
             printed = list(printed_of_article(self.conn, parse_id(name).article))
             alone = {row.figure_id: fact for row in printed for fact in facts_of([row], self.measure)}
-            told = {where_printed(fact).figure_id: fact for fact in facts_of(printed, self.measure)}
+            facts = facts_of(printed, self.measure)
+            told = {where_printed(fact).figure_id: fact for fact in facts}
+            self.periods |= {m.figure_id: fact.figure.period for fact in facts for m in fact.mentions}
             self.known |= alone | told
         if name not in self.known:
             raise UsageError(
                 f"There is no figure {name}.", hint="Check the file against the database it was made from."
             )
         return self.known[name]
+
+    def period(self, figure_id: str) -> str | None:
+        """The time of a figure, in a headline that says none that of the body's figure that it repeats."""
+        self.fact(figure_id)
+        period = self.periods[figure_id]
+        return period.iso if period else None
 
     def audits(self, article: int) -> list[Audit]:
         """The audits of one article, computed from its stored figures."""

@@ -26,6 +26,7 @@ _KINDS = {".csv": ",", ".tsv": "\t"}
 ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx")
 _XLSX_CELL = 32_767  # characters a cell can hold; longer texts were cut
 _IDS = re.compile(r"[0-9]+\.[a-z][0-9]+(?: [0-9]+\.[a-z][0-9]+)*")  # 12.f5 12.f6
+_FIGURE = re.compile(r"[0-9]+\.f[0-9]+")
 _LISTING = frozenset({"id", "article"})  # every row of a listing has them
 Rows = list[dict[str, Any]]
 
@@ -146,7 +147,7 @@ def verify_rows(conn: sqlite3.Connection, rows: Rows, sources: Sources) -> Itera
             continue
         try:
             if "id" in row:
-                yield from _stored(conn, number, row)
+                yield from _stored(conn, number, row, sources)
             for field, said, ours in recomputed(row, sources):
                 yield Mismatch(number, name, field, said, ours)
         except UsageError:
@@ -159,22 +160,27 @@ def _name(row: dict[str, Any]) -> str:
     return next((str(row[key]) for key in keys if row.get(key) and (key == "id" or _IDS.fullmatch(str(row[key])))), "")
 
 
-def _stored(conn: sqlite3.Connection, number: int, row: dict[str, Any]) -> Iterator[Mismatch]:
+def _stored(conn: sqlite3.Connection, number: int, row: dict[str, Any], sources: Sources) -> Iterator[Mismatch]:
     """The fields of a row that the database has under its id, and the printed number at its offsets."""
     name = str(row["id"])
     stored = replaced_item(conn, name) if "@" in name else item(conn, parse_id(name))
     keys = set(stored.keys())
     for field, value in row.items():
-        if field in keys and not any(_equal(value, other) for other in _forms(field, stored)):
+        if field in keys and not any(_equal(value, other) for other in _forms(field, stored, sources)):
             yield Mismatch(number, name, field, _text(value), _text(stored[field]))
     if "surface" in keys:
         yield from _reread(conn, number, name, stored)
 
 
-def _forms(field: str, stored: sqlite3.Row) -> tuple[Any, ...]:
-    """The stored value as listings, reports and views print it: a figure without a place has its article's."""
+def _forms(field: str, stored: sqlite3.Row, sources: Sources) -> tuple[Any, ...]:
+    """The stored value as listings, reports and views print it: a figure without a place has its article's.
+
+    A headline's figure without a period has that of the body's figure that it repeats.
+    """
     if field == "ref_area" and "article_place" in stored.keys():  # noqa: SIM118 — a Row is no mapping
         return stored[field], stored[field] or stored["article_place"]
+    if field == "time_period" and not stored[field] and _FIGURE.fullmatch(str(stored["id"])):
+        return stored[field], sources.period(str(stored["id"]))
     return (stored[field], f"{stored['article']}.{stored[field]}") if field == "action" else (stored[field],)
 
 

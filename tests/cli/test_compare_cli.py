@@ -200,3 +200,12 @@ def test_a_headline_is_in_the_series_of_its_body_only(policytrack: Command, tmp_
     assert "Did you mean 新增减税降费" in policytrack("series", "减税降费").err
     [row] = json.loads(policytrack("series", "新增减税降费", "-O", "json").out)
     assert row["surface"] == "2.38亿元"
+
+
+def test_the_time_of_a_headline_is_verified_as_that_of_its_body(policytrack: Command, tmp_path: Path) -> None:
+    paper, file = tmp_path / "tax.txt", tmp_path / "v.csv"
+    paper.write_text("船山区新增减税降费2.4亿元\n遂宁日报 2023-07-18\n上半年，船山区新增减税降费2.38亿元。", "utf-8")
+    policytrack("ingest", str(paper))
+    policytrack("series", "新增减税降费", "--vintages", "-o", str(file))
+    assert file.read_text("utf-8").count("2023-01-01/2023-06-30") == 2
+    assert policytrack("verify", str(file)).code == 0
