@@ -18,6 +18,7 @@ from policytrack.lexicon.places import code_prefix
 
 # Pairing tries every pair of a bucket up to this many; larger buckets are paired by neighbouring periods only.
 _ALL_PAIRS = 2_500
+_MANY = 9  # more lines for one series and two periods than anybody compares
 _FAR = 1_000_000  # days between two periods when an end is unknown
 
 
@@ -53,11 +54,17 @@ def pairs(side_a: Told, side_b: Told, measure: Measure) -> Iterator[Match]:
 
 
 def _contested(side_a: tuple[Entry, ...], side_b: tuple[Entry, ...], measure: Measure) -> Iterator[Match]:
-    """The values of both sides that one paper printed; where no paper printed both, every value against every other."""
+    """The values of both sides that one paper printed; where no paper printed both, every value against every other.
+
+    Of many values each is set against the newest of the other side only.
+    """
     both = [(one, other) for one, other in product(side_a, side_b) if papers(one.fact) & papers(other.fact)]
     # No revision makes one number of the other: nothing says which of them is the series.
     unlike = any(judged(one, side[-1], measure).reason for side in (side_a, side_b) for one in side[:-1])
-    for one, other in both if both and not unlike else product(side_a, side_b):
+    every = list(product(side_a, side_b))
+    if len(every) > _MANY:
+        every = [*product(side_a[:-1], side_b[-1:]), *product(side_a[-1:], side_b)]
+    for one, other in both if both and not unlike else every:
         verdict = refused("scope") if unlike else judged(one, other, measure)
         yield Match(one, other, verdict, contested=len(both) != 1)
 

@@ -125,3 +125,11 @@ def test_prints_of_one_paper_that_no_revision_explains_are_refused() -> None:
 def test_ids_are_compared_as_numbers() -> None:
     now = [fact("2.95", period=H1, source="甲报", id="17.f2"), fact("3.05", period=H1, source="乙报", id="8.f2")]
     assert lines([], now)[0] == ("conflict", "3.05亿元", "2.95亿元")
+
+
+def test_many_values_are_set_against_the_newest_only() -> None:
+    before = [fact(f"4.{n}", period=H1_2022, source=f"报{n}", id=f"{n}.f1") for n in range(1, 5)]
+    now = [fact(f"5.{n}", period=H1, source=f"刊{n}", id=f"{n + 10}.f1") for n in range(1, 6)]
+    found = [line for line in diff(before, now, MEASURE).pairs if line.verdict.name == "yoy_nominal"]
+    assert len(found) == 4 + 5 - 1
+    assert all("4.4亿元" in short(line) or "5.5亿元" in short(line) for line in found)
