@@ -14,7 +14,7 @@ from policytrack.lexicon.load import Lexicon
 from policytrack.model import Fact
 from policytrack.names import Names
 from policytrack.query import Query
-from policytrack.store import beside, listing
+from policytrack.store import beside, compared, listing
 from policytrack.store.rows import figure_of
 
 
@@ -70,14 +70,14 @@ def without_repeats(conn: sqlite3.Connection, found: Sequence[Fact], measure: Me
 
 def targets(conn: sqlite3.Connection, query: Query, names: Names) -> list[Fact]:
     """The facts of a query that say what is to be reached."""
-    found = facts_of(map(_printed, listing.maybe_targets(conn, query, names)), measure_of(names.lexicon))
+    found = facts_of(map(_printed, compared.maybe_targets(conn, query, names)), measure_of(names.lexicon))
     return [fact for fact in found if fact.figure.obs == "target"]
 
 
 def answers(conn: sqlite3.Connection, to: Sequence[Fact], names: Names) -> list[Fact]:
     """The results that may answer some of the targets, as they are of their places."""
     places = sorted({fact.place or "" for fact in to})
-    return facts_of(map(_printed, listing.results_of(conn, places)), measure_of(names.lexicon)) if to else []
+    return facts_of(map(_printed, compared.results_of(conn, places)), measure_of(names.lexicon)) if to else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def sides(
     measure = measure_of(names.lexicon)
     if not conn.in_transaction:
         conn.execute("BEGIN")
-    rows = [bare(listing.bare(conn, query, names, n, as_of=as_of, whole=whole)) for n, query in enumerate(queries)]
+    rows = [bare(compared.bare(conn, query, names, n, as_of=as_of, whole=whole)) for n, query in enumerate(queries)]
     one, other = (
         Side(facts_of(_numbered(conn, part.meeting), measure), part.alone, part.nameless)
         for part in split(rows[0], rows[1], measure)
@@ -117,7 +117,7 @@ def sides(
 
 
 def _numbered(conn: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Printed]:
-    return map(_printed, listing.numbered(conn, "figures", numbers))
+    return map(_printed, compared.numbered(conn, numbers))
 
 
 def built(conn: sqlite3.Connection, lines: Sequence[Line | Bare]) -> list[Line]:

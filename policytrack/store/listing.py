@@ -4,15 +4,12 @@ Ids are what users type: `12` an article, `12.a3` an action, `12.f5` a figure. R
 those of the tables, with `id`, `article`, `title`, `source`, `published` and `url` of the article in front.
 """
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from policytrack.compare.series import AHEAD
 from policytrack.errors import UsageError
 from policytrack.model import Action, Article, Figure
 from policytrack.names import Names
@@ -78,75 +75,20 @@ def rows(
 
     With `as_of`, only what was published by that day.
     """
-    where, parameters = _known(*conditions(query, listing, names), as_of)
+    where, parameters = known_on(*conditions(query, listing, names), as_of)
     order = "t.confidence, h.article, t.id" if least_certain else _ORDER[listing]
     sql = f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
     return conn.execute(sql, (*parameters, -1 if limit is None else limit, offset))
 
 
-def _known(where: str, parameters: list[object], as_of: date | None) -> Sql:
+def known_on(where: str, parameters: list[object], as_of: date | None) -> Sql:
     """A condition, and that the article was published by a day."""
     return (f"({where}) AND v.published <= ?", [*parameters, as_of.isoformat()]) if as_of else (where, parameters)
 
 
-def numbered(conn: sqlite3.Connection, listing: str, numbers: Sequence[int]) -> Iterator[sqlite3.Row]:
-    """The current figures or actions with these row numbers, newest publication first."""
-    sql = (
-        f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE t.id IN (SELECT value FROM json_each(?))"
-        f" ORDER BY {_ORDER[listing]}"
-    )
-    return conn.execute(sql, (json.dumps(numbers),))
-
-
-_PLACE = "CASE WHEN t.ref_area <> '' THEN t.ref_area ELSE v.place END"
-_BARE = (
-    f"coalesce(t.indicator, ''), coalesce({_PLACE}, ''), coalesce(t.time_period, ''), h.article || '.' || t.name, ?, t.id,"
-    " h.article, t.organisation, t.breakdown, t.kind, t.obs_status, t.\"where\" = 'title'"
-)
-_PRINTED = "v.source, t.surface, t.bound, t.sign, t.obs_value, t.unit_measure, t.quote"
-_UNASKED = "NULL, '', '', 1, '', '', NULL"
-
-
-def bare(
-    conn: sqlite3.Connection, query: Query, names: Names, side: int, *, as_of: date | None = None, whole: bool = False
-) -> Iterator[tuple[Any, ...]]:
-    """The figures a query selects as `compare.alone.Bare` has them, in no order; `whole` with what they print.
-
-    Plain tuples with no more columns than needed, as all figures of two periods are read this way.
-    """
-    where, parameters = _known(*conditions(query, "figures", names), as_of)
-    columns = f"{_BARE}, {_PRINTED if whole else _UNASKED}"
-    cursor = conn.cursor()
-    cursor.row_factory = None
-    return cursor.execute(f"SELECT {columns} FROM {_FROM['figures']} WHERE {where}", (side, *parameters))
-
-
-# Figures of headlines take what they lack from a figure of their body.
-_HEADED = "SELECT extraction FROM figures WHERE \"where\" = 'title'"
-
-
-def maybe_targets(conn: sqlite3.Connection, query: Query, names: Names) -> Iterator[sqlite3.Row]:
-    """The figures of a query that are targets, and those that may be one fact with a target.
-
-    These are what is printed long before its time is over, and figures of articles whose headline says no period.
-    """
-    where, parameters = conditions(query, "figures", names)
-    early = f"t.obs_status = 'actual' AND t.time_end > date(v.published, '+{AHEAD.days} days')"
-    sql = (
-        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE ({where})"
-        f" AND (t.obs_status = 'target' OR {early} OR t.extraction IN ({_HEADED})) ORDER BY {_ORDER['figures']}"
-    )
-    return conn.execute(sql, parameters)
-
-
-def results_of(conn: sqlite3.Connection, places: Sequence[str]) -> Iterator[sqlite3.Row]:
-    """What was reached in some places, by their codes or names, and what a headline may repeat of it."""
-    sql = (
-        f"SELECT {_SELECT['figures']} FROM {_FROM['figures']} WHERE t.obs_status = 'actual'"
-        f" AND (coalesce({_PLACE}, '') IN (SELECT value FROM json_each(?)) OR t.extraction IN ({_HEADED}))"
-        f" ORDER BY {_ORDER['figures']}"
-    )
-    return conn.execute(sql, (json.dumps(places),))
+def newest_first(listing: str, where: str) -> str:
+    """The SELECT of a listing's rows under a condition, newest publication first."""
+    return f"SELECT {_SELECT[listing]} FROM {_FROM[listing]} WHERE {where} ORDER BY {_ORDER[listing]}"
 
 
 def count(conn: sqlite3.Connection, listing: str, query: Query, names: Names) -> int:
