@@ -7,6 +7,7 @@ numerals count as numerals only where they are read as numbers: the 一 of 一�
 import re
 from bisect import bisect_right
 
+from policytrack.extract.bounds import bound_after
 from policytrack.extract.drafts import Quantity, TimeExpr
 from policytrack.extract.ledger import Read, done, row
 from policytrack.extract.non_figures import is_quoted_name, refuse_arabic
@@ -20,6 +21,9 @@ from policytrack.model import Numeral
 
 _ARABIC = re.compile("[0-9]+")
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
+_BREAKS = tuple("，。；、）")
+_BEFORE_VALUE = re.compile("[由从](?:[0-9]{4}年的?)?$")  # 由1.5降到1.2
+_CHANGED = re.compile("(?:下降|上升|降低|提高|缩小|扩大|增加|减少|降|升)(?:到|至|为)[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -122,6 +126,10 @@ def _arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Re
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a value: 提升至6.12， or 改造小区440， behind a noun and before a break."""
-    if start == 0 or text[end : end + 1] not in "，。；、）" or not text[end : end + 1]:
+    tail = bound_after(text, end)[1]
+    closed = text[tail : tail + 1] in _BREAKS or bool(
+        _BEFORE_VALUE.search(text, max(0, start - 7), start) and _CHANGED.match(text, end)
+    )
+    if start == 0 or not closed:
         return False
     return "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "第年月日号"

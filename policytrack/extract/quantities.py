@@ -21,7 +21,8 @@ _HALF = Decimal("0.5")
 _SIGNS = frozenset("负下-－−")
 _ZERO = Decimal(0)
 _TENTHS = {"成": Decimal(5), "半": Decimal(2), "数": Decimal(2)}  # 六成, 七成半 and 一半, 半数: how far off they may be
-_NEXT_NUMBER = re.compile(r"[和、与][0-9]+\.[0-9]+")
+_LISTED = re.compile(r"[0-9]\.[0-9]+[、和与]$")
+_NEXT_NUMBER = re.compile(r"(?:[和、与][0-9]+(?:\.[0-9]+)?){1,6}")
 # 负3.9%, 零下5℃, 增长-2.4%: a dash is a sign only where no range can begin.
 _SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
 _NEGATIVE = re.compile(rf"(?:(?<![减担抱胜正自欺肩])负|零下|(?:{_SIGNED})[-－−])$")
@@ -227,7 +228,7 @@ def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
     q = with_unit(text, (start, end), (value, high, half), reader, **fields)
     if q is not None and found["b"] is None:
         return extended(text, q, reader)
-    if q is None and decimals and not found["b"]:
+    if q is None and (decimals or _LISTED.search(text, max(0, start - 8), start)) and not found["b"]:
         q = _shared_unit(text, (start, end), (value, high, half), reader, fields)
     noun = reader.noun.match(text, end) if q is None and power else None
     if noun:
@@ -238,7 +239,7 @@ def arabic(text: str, found: re.Match[str], reader: Grammar) -> Quantity | None:
 def _shared_unit(
     text: str, span: tuple[int, int], amount: Amount, reader: Grammar, fields: dict[str, object]
 ) -> Quantity | None:
-    """分别提高7.7和34.7个百分点: the unit behind the second number serves both; the surface is the first alone."""
+    """分别提高7.7、8和34.7个百分点: the unit behind the last number serves all; the surface is the first alone."""
     found = _NEXT_NUMBER.match(text, span[1])
     other = with_unit(text, (span[0], found.end()), amount, reader, **fields) if found else None
     if other is not None:

@@ -56,6 +56,7 @@ _TAIL = re.compile(
     rf"的?(?:第?(?P<q>[一二三四1-4])(?:季度(?!末)|季度(?=末))|(?P<q1>首季)度?"
     rf"|(?P<qa>[一二三1-3])季?度?{TO}(?P<qb>[二三四2-4])季度"
     rf"|前(?P<qn>[一二两三23])个?季度|(?P<half>[上下前后])半年|(?:[前头]|(?P<after>后))(?P<fm>{SMALL}|两)(?:个月|月份?)|第(?P<nm>{SMALL})个月"
+    rf"|(?P<listed>(?:[0-9]{{1,2}}、){{1,11}}[0-9]{{1,2}})月份?(?!{SMALL}[日号])"
     rf"|(?P<ma>{SMALL})月?份?{TO}(?P<mb>{SMALL})月(?!{SMALL}[日号])份?"
     rf"|(?P<m>{SMALL})月(?:(?P<d>{SMALL})(?:(?:{TO}|、|和)(?P<d2>{SMALL}))?{_DAY_END}|份?{THIRDS}|份(?!额))?"
     rf"|(?P<code>{_IN_DIGITS})|(?P<same>同期)(?:水平)?|(?P<whole>全年)(?!龄))"
@@ -212,8 +213,11 @@ def _tail(m: re.Match[str], year: int | None, said: bool, has_year: bool, anchor
     if m["nm"]:
         n = small_number(m["nm"])
         return Point(end, "month", months(year, n, n) if year else None, year, n, said)
-    if m["ma"]:
-        a, b = small_number(m["ma"]), small_number(m["mb"])
+    if m["listed"] or m["ma"]:
+        several = [small_number(word) for word in (m["listed"] or f"{m['ma']}、{m['mb']}").split("、")]
+        a, b = several[0], several[-1]
+        if m["listed"] and several != list(range(a, b + 1)):  # 5、8月份 is no one period
+            return Point(end, "range" if all(1 <= month <= 12 for month in several) else "none", None)
         y = span(b)
         return Point(end, "ytd" if a == 1 else "range", months(y, a, b) if y else None, y, b, said)
     if m["same"]:

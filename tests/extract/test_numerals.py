@@ -108,6 +108,20 @@ def test_what_measures_nothing(text: str) -> None:
     assert not quantities(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("分别提高6.4、8、11.2个百分点。", ["6.4 个百分点", "8 个百分点", "11.2 个百分点"]),
+        ("事故率由2.5降至0.7，", ["2.5", "0.7"]),
+        ("城乡收入比控制在3以内。", ["3"]),
+        ("其中3、4月增幅较大", []),
+    ],
+    ids=["list", "from_to", "bound", "months"],
+)
+def test_amounts_that_lend_and_lack_units(text: str, expected: list[str]) -> None:
+    assert [told(q) for q in quantities(text)] == expected
+
+
 def test_a_word_that_ends_in_a_sign_is_no_sign() -> None:
     assert [told(q) for q in quantities("为企业减负1760亿元")] == ["176000000000 元"]
 
