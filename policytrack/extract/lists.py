@@ -173,7 +173,7 @@ def _completed(context: Context, names: list[str]) -> list[str]:
 
 
 def _is_short(stems: list[str]) -> bool:
-    """轻度、中度和重度污染点位: the first are too short to be names."""
+    """轻度和重度缺水村组: the first are too short to be names."""
     return all(len(stem) <= 2 for stem in stems[:-1]) and len(stems[-1]) > 4
 
 

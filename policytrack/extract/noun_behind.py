@@ -13,7 +13,7 @@ from policytrack.extract.drafts import Context, Quantity
 from policytrack.lexicon.measures import MeasureWords
 
 _PEOPLE = ("人", "名", "位")
-# 23个行业增加值保持增长: the trades whose 增加值 grows.
+# 26个门类产值保持增长: the trades whose 产值 grows.
 _GREW = re.compile(
     r"(?P<what>增加值|产量|产值|投资|销售额|利润)(?:同比)?(?P<how>(?:保持|实现)(?:同比)?(?:正?增长|两位数增长))(?=[，。；、（\n]|$)"
 )
