@@ -155,7 +155,8 @@ class Coverage:
             return (
                 (Period.day(year.end), "point") if draft.kind == "share" and year.end else (year, "period")
             ), frame.how
-        if frame.where != "sentence" and not self._carries(draft, time):
+        begun = draft.obs == "capacity" and self.text[time.start - 1 : time.start] == "于"  # 于3月开工，总投资3亿元
+        if begun or (frame.where != "sentence" and not self._carries(draft, time)):
             return _NONE, "unknown"
         if time.rule == "whole_year" and self.whole.report:
             return self._unframed(draft)  # 全年 of a report: of the year its part tells of

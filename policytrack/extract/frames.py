@@ -202,6 +202,7 @@ class Frames:
         elif time.shape != "until":
             state.since = None
         once = self.text.endswith(_ONCE, time.start, time.end) or self.text.startswith(_ONCE, time.end)
+        once = once or self.text.endswith(("其中", "其中，"), 0, time.start)
         if not once:
             state.earlier = state.paragraph = time
 

@@ -61,7 +61,8 @@ class Spans:
         if shape == "since":
             return self._since(draft, time, period)
         if shape in ("moment", "deadline") and end and period.start == end and draft.obs != "actual":
-            yearly = (end.month, end.day) == (12, 31) and _YEARLY.search(lead)
+            works = _WORKS.search(lead) and not is_reached(draft, lead)
+            yearly = (end.month, end.day) == (12, 31) and (_YEARLY.search(lead) or works)
             # 到年底，营收达到40亿元: what the year brings; 到年底，企业达到40家: what stands there
             return (Period.year(end.year), "period") if yearly else (period, "point")
         if shape == "moment":

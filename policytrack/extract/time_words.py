@@ -149,11 +149,15 @@ def _word(text: str, m: re.Match[str], anchor: Anchor) -> TimeExpr | None:
             return TimeExpr(start, end + 2, Period(date(year, 1, 1), reference), "ytd", "year_to_date")
         if n != 1 and anchor.year != year and end - start < len(text):  # 年底 and no more is the coming one
             year = whole_year(reference, ahead=looks_ahead(text, start, end)) or year
+        if m[0] == "开年":
+            return None  # 开年第一会
         day = date(year, 1, 1) if n == 1 else date(year, 12, 31)
         return wrap(text, start, Point(end, "moment", Period.day(day), year), anchor)
     if kind == "years":
         return TimeExpr(start, end, coming_years(reference, n), "range", "years_ahead")
     if kind == "year":
+        if m[0] == "年内" and text[start - 1 : start] in (*_NUMERALS, "半", "整", "每", "当"):
+            return None  # 三年内
         year = anchor.year or whole_year(reference, ahead=end - start == len(text) or looks_ahead(text, start, end))
         return TimeExpr(start, end, months(year, 1, 12) if year else None, "year", "whole_year")
     if kind in ("day", "same_day"):
