@@ -5,7 +5,7 @@ are compared in the base unit of their dimension.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -93,13 +93,23 @@ def _adds_up(fact: Fact) -> bool:
 
 
 def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], by: Comparison) -> Iterator[Audit]:
-    """Two totals a year apart against the printed growth of the later; nominal, so it never contradicts by itself."""
-    rates = {_scope(g): g for g in growth if g.figure.basis in (None, "yoy") and g.figure.bound == "exact"}
+    """Two totals a year apart against the printed growth of the later; nominal, so it never contradicts by itself.
+
+    Where papers differ, the rate is that of the total's article, and the earlier total one of its paper.
+    """
+    rates: dict[object, list[Fact]] = {}
+    for said in growth:
+        if said.figure.basis in (None, "yoy") and said.figure.bound == "exact":
+            rates.setdefault(_scope(said), []).append(said)
     for group in _by_series(facts, by):
-        levels = {f.figure.period: f for f in group if f.figure.kind == "level"}
-        for period, now in levels.items():
-            then = levels.get(_year_before(period))
-            rate = rates.get(_scope(now))
+        levels: dict[Period | None, list[Fact]] = {}
+        for fact in group:
+            if fact.figure.kind == "level":
+                levels.setdefault(fact.figure.period, []).append(fact)
+        for now in (fact for several in levels.values() for fact in several):
+            period = now.figure.period
+            then = _only(levels.get(_year_before(period), []), now, _papers)
+            rate = _only(rates.get(_scope(now), []), now, _articles, alone=len(levels[period]) == 1)
             if then is None or rate is None or then.figure.value_low <= 0:
                 continue
             ratio = by.amount(now) / by.amount(then)
@@ -114,6 +124,22 @@ def yoy_chain(facts: Iterable[Fact], growth: Iterable[Fact], by: Comparison) -> 
                 note += " (printed growth may be in constant prices or on a revised base)"
             verdict = "consistent" if agrees else "not_checkable"
             yield Audit("yoy_chain", _ids(then, now, rate), verdict, (), note)
+
+
+def _only(several: Sequence[Fact], of: Fact, told: Callable[[Fact], set[str]], *, alone: bool = True) -> Fact | None:
+    """The one that shares what `told` says with a fact; else, if it may stand alone, the only one there is."""
+    own = [fact for fact in several if told(fact) & told(of)]
+    if not own and alone and len(several) == 1:
+        return several[0]
+    return own[-1] if own else None
+
+
+def _papers(fact: Fact) -> set[str]:
+    return {mention.source for mention in fact.mentions if mention.source}
+
+
+def _articles(fact: Fact) -> set[str]:
+    return {mention.article_id for mention in fact.mentions}
 
 
 def _scope(fact: Fact) -> tuple[object, ...]:

@@ -169,7 +169,9 @@ def _answer(target: Fact, fact: Fact, measure: Measure) -> Answer | None:
     if score.total < LEAST_SCORE or not (score.time and score.place) or measure.is_vague(fact.figure.indicator or ""):
         return None  # nothing that another place did answers what this one promised
     goal = value(target, measure)
-    countable = target.figure.kind == "level" and goal > 0 and fact.figure.bound in ("exact", "approx")
+    # What a part of the place did is no share of what the whole promised.
+    whole = score.place == 1.0 and fact.figure.breakdown == target.figure.breakdown
+    countable = whole and target.figure.kind == "level" and goal > 0 and fact.figure.bound in ("exact", "approx")
     reached = (value(fact, measure) / goal * HUNDRED).quantize(Decimal("0.1")) if countable else None
     return Answer(fact, score, reached)
 

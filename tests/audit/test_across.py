@@ -108,3 +108,13 @@ def test_another_unit_is_no_slip() -> None:
     land = {"indicator": "新增耕地"}
     facts = [fact("0.41", "万亩", period=JUL, **land), fact("0.43", "万亩", period=AUG, **land)]
     assert list(unit_slip([*facts, fact("290", "公顷", period=SEP, **land)], BY)) == []
+
+
+def test_a_rate_is_set_against_the_total_of_its_article() -> None:
+    # 6.31 ÷ 5.88 − 1 = 7.3 %; 6.58 ÷ 5.88 − 1 = 11.9 %
+    then = fact("5.88", period="2022-01-01/2022-09-30")
+    ours, theirs = fact("6.31", period=SEP), fact("6.58", period=SEP, source="乙报")
+    rate = fact("7.3", "%", period=SEP, kind="growth")
+    rate = replace(rate, mentions=tuple(replace(m, article_id=ours.mentions[0].article_id) for m in rate.mentions))
+    [audit] = yoy_chain([then, ours, theirs], [rate], BY)
+    assert (audit.verdict, audit.figures[1]) == ("consistent", ours.mentions[0].figure_id)

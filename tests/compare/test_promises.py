@@ -132,3 +132,10 @@ def test_of_prints_of_one_period_the_exact_one_is_the_candidate() -> None:
     ]
     [promise] = promises([TARGET], done, MEASURE)
     assert [answer.fact.figure.surface for answer in promise.answers] == ["118公里"]
+
+
+@pytest.mark.parametrize("part", [{"organisation": "市本级"}, {"breakdown": "城区"}], ids=["a body", "a part"])
+def test_what_a_part_did_is_no_share_of_the_whole(part: dict[str, str]) -> None:
+    done = fact("30", "公里", indicator="新改建农村公路", period=YEAR, published="2023-12-15", **part)
+    [answer] = promises([TARGET], [done], MEASURE)[0].answers
+    assert answer.reached is None
