@@ -70,23 +70,23 @@ def print_listing(name: str, output: Output, selection: Selection, limit: int | 
 
     names = names_of(output)
     conn: sqlite3.Connection = output.open()
+    asked = f" · {selection.title}" if selection.title else ""
     try:
-        found = list(rows(conn, name, selection.query, names, limit=limit))
-        total = count(conn, name, selection.query, names) if limit and len(found) == limit else len(found)
+        table = listing(
+            name,
+            rows(conn, name, selection.query, names, limit=limit),
+            f"{title(name, output.lang)}{asked}",
+            labels_of(names, output.lang),
+            data=output.is_data,
+            picked=output.columns,
+        )
+        found = len(table.rows)
+        total = count(conn, name, selection.query, names) if limit and found == limit else found
     finally:
         conn.close()
-    asked = f" · {selection.title}" if selection.title else ""
-    table = listing(
-        name,
-        found,
-        f"{title(name, output.lang)}{asked}",
-        labels_of(names, output.lang),
-        data=output.is_data,
-        picked=output.columns,
-    )
     if not found:
         where = f" match {selection.title}" if selection.title else " are stored"
         output.say(f"No {name}{where}. `policytrack report coverage` shows what there is.")
-    elif total > len(found):
-        output.say(f"{len(found)} of {total} {name}; --limit 0 lists all.")
+    elif total > found:
+        output.say(f"{found} of {total} {name}; --limit 0 lists all.")
     output.write(table)

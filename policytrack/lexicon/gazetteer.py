@@ -63,6 +63,7 @@ class Gazetteer:
     lengths: dict[str, tuple[int, ...]]  # of the names that begin with these two characters, longest first
 
 
+@lru_cache(maxsize=4096)
 def code_prefix(code: str) -> str:
     """What all codes at or below `code` begin with: 6301 for 630100, 63 for 630000, empty for the nation."""
     if code == NATION:
