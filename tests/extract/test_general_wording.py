@@ -190,3 +190,12 @@ def test_a_plan_for_the_year_is_a_planned_act() -> None:
         Article("t", "县税务局全年计划新增减税降费36亿元以上。", published=date(2023, 9, 26)), LEXICON
     )
     assert [(action.type, action.realis) for action in found.actions] == [("tax_fee_reduction", "planned")]
+
+
+@pytest.mark.parametrize("place", ["三台县", "七台河市", "五家渠市", "四方台区", "五台县"])
+def test_the_numeral_of_a_place_is_no_figure(place: str) -> None:
+    assert [(f.surface, f.indicator) for f in figures(f"{place}新增减税4.88亿元。")] == [("4.88亿元", "新增减税")]
+
+
+def test_a_count_before_a_level_of_government_is_a_figure() -> None:
+    assert [f.surface for f in figures("购置三台县级监测设备。")] == ["三台"]
