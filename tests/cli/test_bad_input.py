@@ -81,8 +81,8 @@ def test_articles_without_a_day_are_counted(policytrack: Command, here: Path) ->
         '{"text": "今年检查企业5家。"}\n{"text": "检查2家。", "published": "2023-09-20"}\n', "utf-8"
     )
     told = policytrack("ingest", "two.jsonl").err.splitlines()
-    assert told[0] == "1 article has no day, so 今年 and its like stay open there; --published DATE says it."
-    assert told[1].startswith("2 articles, 2 figures")
+    assert told[1] == "1 article has no day, so 今年 and its like stay open there; --published DATE says it."
+    assert told[0].startswith("2 articles, 2 figures")
 
 
 def test_a_file_with_thousands_of_bad_lines_tells_the_first(policytrack: Command, here: Path) -> None:
