@@ -142,6 +142,9 @@ class Log:
             self._json({"event": "dry_run" if dry_run else "done", "run": summary.run, **counts, **inputs})
         else:
             click.echo(summary_line(summary, dry_run), err=True)
+            if undated := summary.counts.undated:
+                few = "1 article has" if undated == 1 else f"{undated} articles have"
+                click.echo(f"{few} no day, so 今年 and its like stay open there; --published DATE says it.", err=True)
 
     def _json(self, event: dict[str, object]) -> None:
         from policytrack.render.safe import for_json

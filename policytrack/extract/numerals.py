@@ -16,6 +16,7 @@ from policytrack.extract.proportions import share_of_proportion
 from policytrack.extract.quantities import arabic, bare, fraction, marked_money, pay_in_thousands, ratio
 from policytrack.extract.ranks import first_place
 from policytrack.extract.word_numerals import read_words
+from policytrack.lexicon.gazetteer import numbered_places
 from policytrack.lexicon.load import Lexicon
 from policytrack.model import Numeral
 
@@ -31,7 +32,7 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
     """The quantities of a view's text outside `times`, and the ledger of all its numerals; both sorted, no overlap."""
     reader = grammar(lexicon)
     words, firsts, names = lexicon.numeral_words.pattern, lexicon.numeral_words.firsts, lexicon.numeral_words.names
-    gate = reader.gate
+    gate, places = reader.gate, numbered_places(lexicon.places)
     starts = [t.start for t in times]
     quantities: list[Quantity] = []
     ledger: list[Numeral] = []
@@ -48,6 +49,14 @@ def find_quantities(text: str, times: list[TimeExpr], lexicon: Lexicon) -> tuple
             if word[0] in names:
                 ledger.append(row(text, at, at + 1, "name"))
             at = word.end()
+            continue
+        if (
+            text[at] not in "0123456789"
+            and (place := places.match(text, at))
+            and text[place.end() : place.end() + 1] != "级"
+        ):
+            ledger.append(row(text, at, at + 1, "name"))
+            at = place.end()
             continue
         quantity, listed, end = _read(text, at, starts[i + 1] if i + 1 < len(starts) else len(text), reader)
         if quantity:

@@ -30,6 +30,9 @@ _YEAR = re.compile("(20[0-9]{2})年")
 _HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
 # Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
 _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
+# Nobody plans it: 会议指出，上半年发生事故12起，同比下降25%.
+_TOLD = re.compile(r"(?:发生(?!率)|死亡|受伤|伤亡|查明)[^，。；]{0,16}$")
+_ITS_RATE = re.compile(r"同比(?:分别|均|累计)?(?:增长|下降|上升|减少|提高|增加|上涨|回落)了?")
 _BEFORE_VALUE = re.compile(r"(?<!自)[由从]$")  # 从30毫克降至5毫克
 _TASK_BEHIND = re.compile(
     r"的?(?:年度|全年|省定|市定)?的?(?:目标任务|任务目标|任务|目标)(?!的[0-9])|[^，。；0-9]{2,8}目标(?=，)"
@@ -86,14 +89,20 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, pr
         draft.obs = "demand"
     elif _is_capacity(context, draft, before, previous):
         draft.obs = "capacity"
-    elif (planned or _is_target(context, draft, before) or _is_step(draft, before, previous)) and not _is_so(
-        draft, before
-    ):
+    elif _is_goal(context, draft, before, planned, previous) and not _is_so(draft, before):
         draft.obs = "target"
     elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
         draft.obs = "target"  # a work report expects the result of the year that is over
     elif _RULES.search(context.article.title) or (context.about.ahead and _is_listed_work(context, before)):
         draft.obs = "target"
+
+
+def _is_goal(context: Context, draft: FigureDraft, before: str, planned: bool, previous: FigureDraft | None) -> bool:
+    """Whether the clause, the plan it lies in or the figure before makes a goal; a plan may tell what happened, too."""
+    if _is_target(context, draft, before) or _is_step(draft, before, previous):
+        return True
+    told = _ITS_RATE.fullmatch(before) is not None and previous is not None and previous.obs == "actual"
+    return planned and not told and not _TOLD.search(before)
 
 
 def _is_step(draft: FigureDraft, before: str, previous: FigureDraft | None) -> bool:

@@ -70,7 +70,7 @@ class Realis:
     """Reads the standing of the clauses of one context in text order."""
 
     def __init__(self, context: Context) -> None:
-        self.text = context.text
+        self.text, self.lexicon = context.text, context.lexicon
         self.default = "done"
         title = context.article.title
         self.report = bool(_REPORT.search(title))
@@ -167,8 +167,14 @@ class Realis:
 
     def _before_verb(self, hits: list[Hit], index: int, end: int) -> bool:
         """Whether 将 or 要 stands before what is done, and not before a noun (将数据打通)."""
+        if self.report and hits[index][2].word.startswith("预计"):
+            return False  # a work report expects the result of the year that ends
+        following = hits[index + 1] if index + 1 < len(hits) and hits[index + 1][0] == end else None
         if hits[index][2].word == "计划" and self.text.endswith(_NAMED, 0, hits[index][0]):
-            return False  # 发展计划, the noun
+            # 发展计划, the noun; but 本年度计划培训
+            return bool(following and following[2].verb > 0 and self.text.endswith("年度", 0, hits[index][0]))
         if self.text.startswith(hits[index][2].before, end):
             return True
-        return index + 1 < len(hits) and hits[index + 1][0] == end and hits[index + 1][2].verb > 0
+        if following and following[2].typed and following[2].verb == 0:  # 将走访企业, not 将稳岗补贴发到户
+            return self.text[end : end + 2] in self.lexicon.organisations.followers
+        return following is not None and following[2].verb > 0

@@ -44,6 +44,14 @@ _MEASURES = re.compile(
 )
 
 
+# 听取上半年工作汇报: the time is of what was reported; 完成全年任务的64%: of what it is a part of.
+_ABOUT = re.compile(r"[^，。；\n0-9]{0,20}(?:情况|工作|形势|成绩|运行)的?(?:汇报|通报|报告|总结|分析|介绍|点评)")
+_HEARD = re.compile(r"(?:听取|通报|审议|总结|分析|研究|回顾|介绍|传达|汇报|点评)了?[^，。；\n]{0,10}$")
+_PART_OF = re.compile(
+    r"(?:的)?(?:年度|总|目标|任务|计划|预算|进度|责任|考核)+(?:数|量|额)?的?(?:约|近|超|超过)?[0-9.一二三四五六七八九十百]+(?:%|成|分之)"
+)
+
+
 def role(text: str, time: TimeExpr, clause_end: int) -> str:
     """What an expression does: frame | now | recently | base | local | attribute | news | none.
 
@@ -73,6 +81,10 @@ def role(text: str, time: TimeExpr, clause_end: int) -> str:
         return "local" if behind[:1] == "的" or behind[:1].isdigit() else "base"
     if _FROM.search(before) and behind.startswith("的") and _VALUE_BEHIND.match(text, time.end):
         return "local"
+    if _ABOUT.match(text, time.end) and _HEARD.search(text, max(0, time.start - 14), time.start):
+        return "none"
+    if shape == "year" and _PART_OF.match(text, time.end):
+        return "none"
     if shape == "day" and _MEASURES.match(text, time.end):
         return "frame"
     if shape == "day" and _NEWS.search(text, time.end, min(clause_end + 1, time.end + 40)):

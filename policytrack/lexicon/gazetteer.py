@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from policytrack.lexicon.schema import Entry
+from policytrack.lexicon.trie import compile_terms
 
 HOME = Path(__file__).parent
 NATION = "100000"
@@ -25,6 +26,7 @@ _ETHNIC = (
 )
 _AUTONOMOUS = re.compile(rf"(.{{2,}}?)(?:{_ETHNIC})*自治(区|州|县|旗)")
 _SUFFIX = re.compile(r"(.{2,})(?:特别行政区|地区|林区|特区|省|市|盟|县|旗|区)")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两")
 _LEVELS = ("nation", "province", "city", "county", "zone")
 
 
@@ -162,6 +164,15 @@ def gazetteer(extra: PlaceNames | None = None) -> Gazetteer:
         if home is not None:
             found.mastheads[word] = home.code
     return found
+
+
+@lru_cache(maxsize=4)
+def numbered_places(extra: PlaceNames | None = None) -> re.Pattern[str]:
+    """Matches the name of a place that begins with a numeral: 三台县, 七台河. Short forms of two characters are not among
+    them, because 三台 may be three of something.
+    """
+    names = gazetteer(extra).names
+    return compile_terms(name for name in names if name[0] in _NUMERALS and len(name) > 2)
 
 
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -33,6 +33,10 @@ _GAP = r"[ \t\u3000|]+"
 _MASTHEAD = re.compile(
     rf"(?P<a>{_FULL_DAY})|(?P<b>{_WHEN}){_GAP}{_WHO.format('who_b')}|{_WHO.format('who_c')}{_GAP}(?P<c>{_WHEN})"
 )
+_PAGE = re.compile(
+    r"[ \t\u3000|·，,]*第?[A-Z]?[0-9]{1,3}版(?:[ \t\u3000:：·|]*[\u4e00-\u9fff·]{2,8})?[ \t\u3000|]*$|^第?[A-Z]?[0-9]{1,3}版[ \t\u3000|]+"
+)
+_QUOTED_PAPER = re.compile("《([^《》]{2,12}报)》[ \\t\u3000]*")
 _COMPACT = re.compile(r"(?<![0-9])(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9])")
 
 _DAY_FIRST = re.compile(rf"{_FULL_DAY}{_GAP}")
@@ -121,7 +125,8 @@ def _masthead(line: str) -> Meta | None:
     opening = _DAY_FIRST.match(line)
     if opening and (rest := line[opening.end() :].strip()) and _INLINE.match(rest):
         return {"published": opening[0].strip(" |\t\u3000")} | (meta_line(rest) or {})
-    found = _MASTHEAD.fullmatch(line) if len(line) <= 60 else None
+    bare = _QUOTED_PAPER.sub(r"\1 ", _PAGE.sub(" ", line)).strip()
+    found = _MASTHEAD.fullmatch(bare) if len(line) <= 60 else None
     if found is None:
         return None
     source = found["who_b"] or found["who_c"]

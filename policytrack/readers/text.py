@@ -24,6 +24,7 @@ def read_markdown(text: str, origin: str) -> Reading:
     found = pieces(text, start)
     if not found:
         return read_plain(text, origin)
+    meta |= _of_page(text[start : found[0].start])
     articles = []
     for piece in found:
         own = dict(meta)
@@ -31,6 +32,16 @@ def read_markdown(text: str, origin: str) -> Reading:
         body = "\n".join(_without_meta(body.split("\n"), own)).strip()
         articles.append(replace(_article(piece.title, body, own), why=piece.why))
     return Reading(articles, "text/markdown")
+
+
+def _of_page(head: str) -> Meta:
+    """What the lines over the first article say about the whole page: 青禾日报 2023年9月20日 第2版."""
+    said: Meta = {}
+    for line in head.split("\n"):
+        found = meta_line(line.lstrip("#* ").rstrip("* "))
+        if found and "published" in found:
+            said |= found
+    return said
 
 
 def _without_links(text: str, meta: Meta) -> str:

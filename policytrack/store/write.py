@@ -58,9 +58,10 @@ class Counts:
     unchanged: int = 0
     figures: int = 0
     actions: int = 0
+    undated: int = 0  # of the articles, those whose day nobody said
 
     def add(self, other: "Counts") -> None:
-        for name in ("articles", "headlines", "changed", "unchanged", "figures", "actions"):
+        for name in ("articles", "headlines", "changed", "unchanged", "figures", "actions", "undated"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     @property
@@ -284,5 +285,6 @@ def _count(counts: Counts, article: Article, rows: ExtractionRows, is_new: bool)
         counts.headlines += 1
     else:
         counts.articles += 1
+    counts.undated += article.published is None
     counts.figures += len(rows.figures)
     counts.actions += len(rows.actions)

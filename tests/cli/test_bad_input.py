@@ -67,13 +67,22 @@ def test_all_failures_of_a_batch_are_told(policytrack: Command, bad: Path) -> No
 def test_bad_lines_are_told_by_number_and_the_good_ones_go_in(policytrack: Command, here: Path) -> None:
     (here / "mixed.jsonl").write_text('{"text": "全县检查企业5家。"}\n7\n{"text": 3}\n{}\n{"text": "a"\n')
     ended = policytrack("ingest", "mixed.jsonl")
-    assert [line.partition(". ")[0] for line in ended.err.splitlines()[:-1]] == [
+    assert [line.partition(". ")[0] for line in ended.err.splitlines()[:4]] == [
         "mixed.jsonl:2: a number where an object is expected",
         "mixed.jsonl:3: text must be a text, not a number",
         "mixed.jsonl:4: text is missing",
         "mixed.jsonl:5: not JSON (Expecting ',' delimiter at column 13)",
     ]
     assert ended.code == 3
+
+
+def test_articles_without_a_day_are_counted(policytrack: Command, here: Path) -> None:
+    (here / "two.jsonl").write_text(
+        '{"text": "今年检查企业5家。"}\n{"text": "检查2家。", "published": "2023-09-20"}\n', "utf-8"
+    )
+    told = policytrack("ingest", "two.jsonl").err.splitlines()
+    assert told[1] == "1 article has no day, so 今年 and its like stay open there; --published DATE says it."
+    assert told[0].startswith("2 articles, 2 figures")
 
 
 def test_a_file_with_thousands_of_bad_lines_tells_the_first(policytrack: Command, here: Path) -> None:

@@ -190,3 +190,49 @@ def test_a_plan_for_the_year_is_a_planned_act() -> None:
         Article("t", "县税务局全年计划新增减税降费36亿元以上。", published=date(2023, 9, 26)), LEXICON
     )
     assert [(action.type, action.realis) for action in found.actions] == [("tax_fee_reduction", "planned")]
+
+
+@pytest.mark.parametrize("place", ["三台县", "七台河市", "五家渠市", "四方台区", "五台县"])
+def test_the_numeral_of_a_place_is_no_figure(place: str) -> None:
+    assert [(f.surface, f.indicator) for f in figures(f"{place}新增减税4.88亿元。")] == [("4.88亿元", "新增减税")]
+
+
+def test_a_count_before_a_level_of_government_is_a_figure() -> None:
+    assert [f.surface for f in figures("购置三台县级监测设备。")] == ["三台"]
+
+
+def one_act(text: str) -> tuple[str, str]:
+    [action] = extract_article(Article("t", text, published=date(2024, 8, 7)), LEXICON).actions
+    return action.type, action.realis
+
+
+@pytest.mark.parametrize(
+    ("text", "realis"),
+    [
+        ("县市场监管局将检查餐馆300家。", "planned"),
+        ("县税务局将走访企业500家。", "planned"),
+        ("本年度计划培训保育员1200人。", "planned"),
+        ("县财政局预计全年减税降费4亿元。", "planned"),
+        ("县教育局全年争取新建学校5所。", "planned"),
+        ("县人社局将稳岗补贴发放到户。", "done"),
+        ("县财政局争取上级资金3亿元。", "done"),
+    ],
+)
+def test_words_that_plan_before_the_verb(text: str, realis: str) -> None:
+    assert one_act(text)[1] == realis
+
+
+def test_a_meeting_that_tells_of_accidents_promises_none() -> None:
+    text = "会议指出，今年1至7月，全县发生火灾12起，同比下降25%，死亡3人。"
+    assert {f.obs for f in figures(text, published=date(2024, 8, 7))} == {"actual"}
+
+
+def test_the_time_of_what_is_reported_is_not_that_of_what_is_decided() -> None:
+    text = "会议听取了上半年消防工作情况汇报，决定拨付资金126万元。"
+    found = extract_article(Article("t", text, published=date(2024, 8, 7)), LEXICON)
+    assert [action.period for action in found.actions] == [None, None]
+
+
+def test_a_share_of_the_year_s_goal_is_of_the_time_it_was_reached_in() -> None:
+    found = figures("上半年，全县培训保育员640人，完成全年目标的64%。", published=date(2024, 11, 5))
+    assert {f.period for f in found} == {Period(date(2024, 1, 1), date(2024, 6, 30))}

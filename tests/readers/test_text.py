@@ -84,3 +84,12 @@ def test_an_unknown_format_is_named() -> None:
     with pytest.raises(InputError) as told:
         read_document(b"x", "a", Hints(format="odt"))
     assert told.value.message == "--format 'odt' is not known."
+
+
+@pytest.mark.parametrize("mark", ["", "# "], ids=["line", "heading"])
+def test_the_masthead_of_a_page_dates_all_its_articles(mark: str) -> None:
+    page = f"{mark}青禾日报 2023年9月20日 第02版\n\n## 全县新建学校两所\n\n本报讯 学校建成。\n\n## 县城供水改造\n\n本报讯 水管换新。\n"
+    found = read(page, "p.md")
+    assert [(a.title, a.published, a.source) for a in found] == [
+        ("全县新建学校两所", date(2023, 9, 20), "青禾日报"), ("县城供水改造", date(2023, 9, 20), "青禾日报"),
+    ]  # fmt: skip
