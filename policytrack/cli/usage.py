@@ -16,7 +16,7 @@ def explained(error: click.ClickException) -> str:
     """The message of a parser error with the next step."""
     match error:
         case click.MissingParameter(param=param) if param is not None:
-            name = param.human_readable_name.strip("[]…")
+            name = param.human_readable_name.partition(" ")[0].strip("[]…")
             kind = param.type
             choices = f": {', '.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
             message = f"{name if isinstance(param, click.Argument) else param.opts[-1]} is missing{choices}."
