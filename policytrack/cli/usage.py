@@ -8,6 +8,7 @@ _TYPES = (
     (re.compile(r"is not a valid integer(?: range)?"), "is not a whole number"),
     (re.compile(r"is not a valid float(?: range)?"), "is not a number"),
     (re.compile(r"is not in the range x>=(\S+?)\."), r"is less than \1."),
+    (re.compile(r"\(Did you mean one of: (.+?)\?\)"), r"Did you mean one of \1?"),
     (re.compile(r"is not in the range (\S+)<=x<=(\S+?)\."), r"is not between \1 and \2."),
 )
 
