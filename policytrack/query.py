@@ -57,6 +57,8 @@ SAID = {
         "超/欠进度": "diff_to_target", "位次": "rank", "倍数": "multiple",
     },
     "obs": {"实际": "actual", "目标": "target", "能力": "capacity", "需求": "demand"},
+    "accumulation": {"年初累计": "ytd", "自…起累计": "since", "当期": "period", "时点": "point", "无": "none"},
+    "bound": {"确数": "exact", "约": "approx", "不少于": "ge", "超过": "gt", "不超过": "le", "不足": "lt"},
     "reviewed": {"是": "yes", "否": "no", "true": "yes", "false": "no"},
 }  # fmt: skip
 _TERM = re.compile(r"([A-Za-z_]+|[\u4e00-\u9fff]{2})[:：](.*)", re.DOTALL)

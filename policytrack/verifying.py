@@ -62,7 +62,9 @@ def read_parts(path: Path) -> list[tuple[str, Rows]]:
             return _sheets(path)
         return [(path.stem, _parquet(path) if path.suffix.lower() == ".parquet" else _text_rows(path))]
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from None
+        raise InputError(
+            f"{path} cannot be read: {error.strerror or 'No such file or directory'}.", hint="Check the path."
+        ) from None
     except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
         raise InputError(f"{path} is no export: {error}.", hint="Give a file that -o or export wrote.") from None
 

@@ -7,6 +7,7 @@ import click
 
 from policytrack.cli.listings import labels_of, names_of
 from policytrack.cli.options import Output, output_options, parse_day, select
+from policytrack.cli.term_options import term_options
 from policytrack.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _LINES = 1_000  # more lines than anybody reads in a table; all of them take lon
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[A [B]] [TERM]…")
+@term_options("words")
 @click.option("--prev", is_flag=True, help="Compare A with the period before it.")
 @click.option("--yoy", is_flag=True, help="Compare A with the same period a year before.")
 @click.option(

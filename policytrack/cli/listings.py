@@ -43,7 +43,10 @@ def labels_of(names: "Names", lang: str) -> dict[str, dict[str, str]]:
 
 def print_reprints(output: Output, selection: Selection) -> None:
     """Print the selected articles that have near-duplicates, those of a cluster beside each other."""
+    from importlib.util import find_spec
+
     from policytrack.reports.listings import listing
+    from policytrack.reports.words import title
     from policytrack.store.listing import rows
 
     names = names_of(output)
@@ -57,9 +60,10 @@ def print_reprints(output: Output, selection: Selection) -> None:
     if not output.is_data:
         output = replace(output, columns=picked)
     if not found:
-        output.say("No article was printed more than once. Finding reprints needs `pip install 'policytrack[dedup]'`.")
+        missing = "" if find_spec("rensa") else " Finding reprints needs `pip install 'policytrack[dedup]'`."
+        output.say(f"No article was printed more than once.{missing}")
     labels = labels_of(names, output.lang)
-    output.write(listing("articles", found, "reprints", labels, data=output.is_data, picked=picked))
+    output.write(listing("articles", found, title("reprints", output.lang), labels, data=output.is_data, picked=picked))
 
 
 def print_listing(name: str, output: Output, selection: Selection, limit: int | None) -> None:

@@ -49,6 +49,8 @@ def command_line(lang: str) -> tuple[str, ...]:
 
 def _option(param: click.Parameter, value: object) -> list[str]:
     """An option as words; of options that share a name, --prev and --yoy, only the one that was given."""
+    if isinstance(value, tuple):
+        return [word for one in value for word in (param.opts[-1], str(one))]
     if isinstance(param, click.Option) and param.is_flag:
         return [param.opts[-1]] if value is True or value == param.flag_value else []
     return [param.opts[-1], str(value)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policytrack.cli.complete import complete_file, complete_folder, complete_term
+from policytrack.cli.term_options import term_options
 from policytrack.errors import UsageError
 
 if TYPE_CHECKING:
@@ -262,7 +263,8 @@ def query_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     for option in reversed(_QUERY):
         wrapped = option(wrapped)
-    return click.argument("terms", nargs=-1, metavar="[TERM]…", shell_complete=complete_term)(wrapped)
+    terms = click.argument("terms", nargs=-1, metavar="[TERM]…", shell_complete=complete_term)
+    return terms(term_options("terms")(wrapped))
 
 
 def select(terms: Sequence[str], period: str | None, by_published: bool, today: date) -> Selection:

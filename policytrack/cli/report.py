@@ -58,6 +58,10 @@ def report(output: Output, selection: Selection, name: str, by: str | None, limi
 
     NAME is summary (the default), types, places, actors, series, campaigns or coverage. TERM narrows it, as place:西宁.
     """
+    if by and name != "summary":
+        raise UsageError(
+            f"`report {name}` has its own rows, and --by asks for others.", hint=f"`report --by {by}`, or no --by."
+        )
     from policytrack.store import summary as counts
 
     names = names_of(output)

@@ -4,10 +4,12 @@ import click
 
 from policytrack.cli.listings import names_of
 from policytrack.cli.options import Output, output_options, parse_day, select
+from policytrack.cli.term_options import term_options
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORD… [KEY:VALUE]…")
+@term_options("words")
 @click.option("-p", "--period", metavar="PERIOD", help="Only articles of this period of publication.")
 @click.option("--today", metavar="DATE", help="The day that relative periods refer to.")
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="0 lists all.")

@@ -32,6 +32,8 @@ def series(output: Output, selection: Selection, indicator: str, flow: bool, vin
 
     INDICATOR is a name such as 减税降费; names of the same series count as one. TERM narrows it, as place:西宁.
     """
+    if flow and vintages:
+        raise UsageError("--flow and --vintages are two tables.", hint="Ask for one of them.")
     from policytrack.reports import series as reports
     from policytrack.reports.vintages import vintages as vintage_table
     from policytrack.store.facts import facts, measure_of, replaced_facts, without_repeats

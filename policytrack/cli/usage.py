@@ -8,6 +8,7 @@ _TYPES = (
     (re.compile(r"is not a valid integer(?: range)?"), "is not a whole number"),
     (re.compile(r"is not a valid float(?: range)?"), "is not a number"),
     (re.compile(r"is not in the range x>=(\S+?)\."), r"is less than \1."),
+    (re.compile(r"\(Did you mean one of: (.+?)\?\)"), r"Did you mean one of \1?"),
     (re.compile(r"is not in the range (\S+)<=x<=(\S+?)\."), r"is not between \1 and \2."),
 )
 
@@ -16,7 +17,7 @@ def explained(error: click.ClickException) -> str:
     """The message of a parser error with the next step."""
     match error:
         case click.MissingParameter(param=param) if param is not None:
-            name = param.human_readable_name.strip("[]…")
+            name = param.human_readable_name.partition(" ")[0].strip("[]…")
             kind = param.type
             choices = f": {', '.join(map(str, kind.choices))}" if isinstance(kind, click.Choice) else ""
             message = f"{name if isinstance(param, click.Argument) else param.opts[-1]} is missing{choices}."

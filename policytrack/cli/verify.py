@@ -49,7 +49,8 @@ def verify(output: Output, paths: tuple[Path, ...], command: str | None) -> None
                 rows, found = _report(output, path, command) or _data(output, path, sources)
             except InputError as error:
                 failed += 1
-                click.echo(for_terminal(f"{path}: {error}"), err=True)
+                told = str(error)
+                click.echo(for_terminal(told if told.startswith(str(path)) else f"{path}: {told}"), err=True)
                 continue
             checked += rows
             wrong += len(found)
