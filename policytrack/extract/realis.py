@@ -14,7 +14,7 @@ from policytrack.extract.triggers import Hit
 
 _REPORT = re.compile(r"工作报告|计划执行情况|发展计划")
 _PLAN_TITLE = re.compile(
-    r"意见|方案|规划|若干措施|行动计划|工作要点|(?:工作|工程|项目|任务)安排|任务分工|(?:扶持|奖励|优惠|若干)政策(?:措施)?(?:（[^）]*）)?$"
+    r"意见|方案|规划|若干措施|行动计划|工作要点|(?:工作|工程|项目|任务)安排|任务分工|(?:实事|重点工程|重点项目)[^，]{0,8}(?:通知|清单|计划|目录)$|(?:扶持|奖励|优惠|若干)政策(?:措施)?》?(?:的通知)?(?:（[^）]*）)?$"
 )
 _PLAN_HEADING = re.compile(
     r"工作安排|主要任务|重点任务|重点工作|工作重点|工作任务|任务目标|目标和任务|预期目标|工作打算|工作计划|预算草案|预算安排|计划草案|工作思路|工作建议|下一步|下步|目标任务|今后|奋斗目标|总体要求|发展目标|工作要求|保障措施|组织实施"
@@ -47,7 +47,7 @@ _NAMED = (
     ),
     *("强基", "扶持", "引育", "招生", "培养", "执行", "扬帆"),
 )
-_GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及)")
+_GOES_ON = re.compile(r"[\s*]*(?:并|同时|此外|另外|还|其中|以及|具体|主要?包括|分别)")
 # What tells the goals of a work report from its results where no heading does: goals are imperatives that begin a
 # clause and round numbers with 以上; results have decimals, firsts and predicates at the end (稳步推进，).
 _IMPERATIVES = (

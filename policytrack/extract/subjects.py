@@ -23,6 +23,7 @@ from policytrack.extract.organisations import (
     SubjectFinder,
 )
 from policytrack.extract.standing import Standing, home_of, target_of
+from policytrack.extract.things import is_made, is_thing
 from policytrack.lexicon.load import Lexicon
 from policytrack.lexicon.places import NATION, Gazetteer, gazetteer, leading_place, places_in, resolve_place
 
@@ -30,12 +31,10 @@ _REPORT = re.compile(r"工作报告|计划执行情况")
 _BULLETIN = re.compile(r"央视|新闻联播|联播|央广|快讯")
 _AGENT = re.compile(r"[被由]")
 _HERE = re.compile(r"[来到赴在](?:我|本)[省市县区州]")
-_OBJECT = re.compile(r"[把将对为向]|包括")
 _FRAME = re.compile(r"数据|统计|消息|了解到|获悉|介绍|显示|介绍说")
 _SAID = re.compile(r"表示|介绍|指出|强调|说$|透露|提出|称$|认为|告诉")
 _ITEM = re.compile(r"[\s*]*[二三四五六七八九十]是")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]+[条章]")
-_FOUNDED = re.compile(r"[^，]{0,10}(?:成立|挂牌|揭牌|运行|运转|亮相)")
 _HELPS = ("配合", "协助", "支持", "参与")  # 县教育局牵头，公安部门配合，…: the first goes on
 _SITE = re.compile(r"在|落户")
 _TEAMS = ("组", "队", "专班", "督察")
@@ -111,12 +110,10 @@ class Subjects:
             return agent, "stated"
         own = self._own(clause, start, end, action.trigger)
         proper = self.finder.skip_lead(start, end)
-        founded = bool(
-            own and action.type == "institution_setup" and _FOUNDED.fullmatch(self.text, own.end, action.end)
-        )
+        founded = bool(own and is_made(self.text, own, action))
         if own and not founded and (own.kind != TOPIC or action.type == "plan_issued"):
             return own, "stated"
-        if founded or self._is_thing(action, proper):
+        if founded or is_thing(self.text, action, proper, self.known):
             return (self._reporter(), "inferred") if self.report else (self.notice.in_charge(action), "stated")
         if own:
             return own, "stated"
@@ -232,23 +229,6 @@ class Subjects:
             if subject and subject.kind != PLACE:
                 return subject
         return None
-
-    def _is_thing(self, action: ActionDraft, proper: int) -> bool:
-        """Whether the act's clause has a subject that cannot act: 该项目竣工, 招聘会举行, 纳税人可以扣除."""
-        text, known = self.text, self.known
-        outsider = known.outsiders.match(text, proper)
-        if outsider:
-            after = outsider.end()
-            if text[after : after + 2] in known.followers or text[after : after + 1] in ("在", "可", "应", "的"):
-                return True
-        if action.trigger <= proper + 1:
-            return False
-        if text[proper : proper + 2] in known.followers and not text.startswith(known.things, proper):
-            return False
-        if action.type == "project_milestone":
-            return True
-        head = text[proper : action.trigger]
-        return bool(known.thing_pattern.search(head)) and not _OBJECT.search(head)
 
     def place_around(self, clause: int, start: int) -> str | None:
         """The code of the place that the clauses up to `clause` speak of, else the article's."""

@@ -203,6 +203,16 @@ def test_a_part_of_a_report_whose_paragraphs_state_results_is_done() -> None:
     assert {a.realis for a in actions(part, "云陵县政府工作报告")} == {"done"}
 
 
+def test_items_of_a_list_of_plans_are_planned() -> None:
+    text = (
+        "明年，我县将办好三件实事。具体包括：\n新建公园6座。\n改造公厕12座。\n"
+        + "今年，我县" * 30
+        + "新建停车位300个。"
+    )
+    assert [a.realis for a in actions(text)] == ["planned", "planned", "done"]
+    assert {a.realis for a in actions("1.新建公园6座\n2.改造公厕12座", "关于2025年区政府实事项目的通知")} == {"planned"}
+
+
 def test_the_rules_of_a_support_policy_are_planned() -> None:
     text = "对新认定的省级智能工厂，给予企业40万元一次性奖补。"
     assert {a.realis for a in actions(text, "云陵县制造业扶持政策")} == {"planned"}
@@ -213,7 +223,7 @@ def test_the_actor_is_printed_as_in_the_article() -> None:
 
 
 def test_a_long_verb_of_a_rule_is_an_act_verb() -> None:
-    assert types("全域化推进公共机构节能改造。") == ["energy_saving_emission"]
+    assert types("全域化推进学校锅炉节能改造。") == ["energy_saving_emission"]
 
 
 def test_a_phrase_is_the_verb_it_begins_with() -> None:

@@ -271,3 +271,8 @@ def test_what_is_no_body_does_not_act(text: str) -> None:
 def test_a_self_reference_before_全市_says_no_more_than_it() -> None:
     text = "我市签约项目30个。全市引进项目19个，其中工业项目八成。新增企业15家。"
     assert actors(text, "新增企业15家", place="西宁市") == ["全市"]
+
+
+def test_what_is_built_does_not_act() -> None:
+    found = actors("县民政服务中心建成投运。", "project_milestone:建成投运")
+    assert found == [None]
