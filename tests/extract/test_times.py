@@ -189,3 +189,9 @@ def test_news_of_january_looks_back_unless_it_plans(text: str, period: str) -> N
 
 def test_a_span_of_the_running_year_stays_there() -> None:
     assert times("1-8月，全市进出口总额32亿元。", date(2024, 8, 25)) == [("1-8月", "2024-01-01/2024-08-31")]
+
+
+def test_every_time_word_of_the_lexicon_is_found() -> None:
+    """Where an expression may begin is written down apart from the words; a word that was forgotten there is never read."""
+    missed = [word for word in load().time_words.words if not times(f"据介绍，{word}，全县增收")]
+    assert not missed
