@@ -34,9 +34,10 @@ _TASK = re.compile(r"[（(](?P<what>任务数?|目标任务|目标数?|计划数
 def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
     """Give the values of lists their names, in place."""
     before: list[FigureDraft] = []
+    here = 0
     for run in _runs(context.text, drafts):
         if len(run) > 1:
-            names = _names(context, run, drafts)
+            names = _names(context, run, drafts[max(0, here - len(run)) : here])
             if not names and len(before) == len(run) and _AGAIN.fullmatch(_between(context.text, before[-1], run[0])):
                 points = run[-1].quantity.unit == "个百分点"
                 names = [_gone_on(draft, points) for draft in before]
@@ -44,6 +45,7 @@ def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
                 if name:
                     draft.indicator = name
         before = run
+        here += len(run)
     for previous, draft in itertools.pairwise(drafts):
         task = _TASK.search(_between(context.text, previous, draft))
         if task and previous.indicator and draft.kind == "level" and len(_between(context.text, previous, draft)) < 8:
@@ -72,8 +74,8 @@ def _gone_on(before: FigureDraft, points: bool) -> str:
     return name + "增速" if points and before.kind in ("growth", "multiple") and not _RATE.search(name) else name
 
 
-def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) -> list[str]:
-    """One name for each value of a run that 分别 introduces: the nouns before it, else the levels before it.
+def _names(context: Context, run: list[FigureDraft], earlier: list[FigureDraft]) -> list[str]:
+    """One name for each value of a run that 分别 introduces: the nouns before it, else those of as many figures before it.
 
     Without 分别 the nouns must be as many and alike: 甲失业率、乙失业率控制在3%、5%.
     """
@@ -84,13 +86,11 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     before = context.text[clause : first.quantity.lead]
     found = _RESPECTIVELY.search(before)
     if first.quantity.rule == "proportion":
-        return _proportion(context, first, before, run, drafts)
+        return _proportion(context, before, run)
     if not found:
         return _alike(context, before, len(run))
     if _GIVEN.match(before, found.start()):
         return []
-    here = drafts.index(first)
-    earlier = drafts[max(0, here - len(run)) : here]
     subject = _COMPARISON.sub("", before[: found.start()])
     if len(subject) < 2 and at and layout.sentence_at(clause - 1) == layout.sentence_at(clause):
         clause, end = layout.clauses[at - 1]  # 对甲、乙出口强劲，分别增长…
@@ -109,12 +109,11 @@ def _names(context: Context, run: list[FigureDraft], drafts: list[FigureDraft]) 
     return []
 
 
-def _proportion(
-    context: Context, first: FigureDraft, before: str, run: list[FigureDraft], drafts: list[FigureDraft]
-) -> list[str]:
+def _proportion(context: Context, before: str, run: list[FigureDraft]) -> list[str]:
     """Whose shares a proportion prints: the three industries, or the names of the list before it."""
-    sentence = context.layout.sentences[context.layout.sentence_at(first.quantity.start)][0]
-    lead = context.text[max(sentence, first.quantity.lead - 40) : first.quantity.lead]
+    first = run[0].quantity
+    sentence = context.layout.sentences[context.layout.sentence_at(first.start)][0]
+    lead = context.text[max(sentence, first.lead - 40) : first.lead]
     if len(run) == 3 and _INDUSTRIES.search(lead):
         return ["第一产业", "第二产业", "第三产业"]
     names = [_TO_SHARE.sub("", name) for name in _split(context, before)]

@@ -23,6 +23,13 @@ _FOLLOWED = re.compile("(?:牢记|落实|感恩)(?:习近平)?总书记[^，：]
 _ITEM = re.compile("[。；]*[一二三四五六七八九十]{1,3}是")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、")
 
+# 民营经济总产值完成131亿元, 床位总数2377张: what is counted is a statistic, whatever the words around it are about.
+_STATISTIC = re.compile(
+    r"(?:产值|增加值|生产总值|进出口(?:总值|总额|额)?|零售总?额|余额|人数|人口|户数|总数|床位|总量|产量|销量|销售额|营业收入|营收|利润"
+    r"|比例|比重|[^效频利税费]率|指数|均价|名录|目录)(?:累计|预计|已经?|平均|分别)?(?:完成|实现|达到?|为|突破|超过?|有|共)*(?:约|近)?$"
+)
+_STATING = frozenset(("完成", "实现", "达到", "拥有", "参加", "列为", "突破"))  # verbs beside which it stays one
+
 # Least scores (weights and bonuses of `triggers.judge`) without a phrase or a pair rule.
 _WITH_CONCRETE_VERB = 2.9  # one object of the type beside 新建 or 开展
 _WITH_OTHER_VERB = 3.4  # a long object beside 推进, or before 稳步推进
@@ -96,6 +103,8 @@ class Refusals:
             return "question"
         if self._is_aim(start, end, hits):
             return "aim"
+        if self._is_statistic(start, end, hits):
+            return "outcome"
         if found.alone:
             return ""
         if outcome and all(term.word in _COUNTING for _, _, term in hits if term.verb == CONCRETE):
@@ -121,6 +130,15 @@ class Refusals:
         else:
             aims = raises(self.text, start, end)
         return aims and not self.has_figure(start, end)
+
+    def _is_statistic(self, start: int, end: int, hits: list[Hit]) -> bool:
+        """Whether the clause says no more than how much of something there is."""
+        at = bisect_left(self.figures, start)
+        if at == len(self.figures) or self.figures[at] >= end:
+            return False
+        if any(term.verb == CONCRETE and term.word not in _STATING for _, _, term in hits):
+            return False
+        return _STATISTIC.search(self.text, start, self.figures[at]) is not None
 
     def _weakness(self, start: int, end: int, found: Judgement) -> str:
         score = found.score

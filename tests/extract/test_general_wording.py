@@ -236,3 +236,24 @@ def test_the_time_of_what_is_reported_is_not_that_of_what_is_decided() -> None:
 def test_a_share_of_the_year_s_goal_is_of_the_time_it_was_reached_in() -> None:
     found = figures("上半年，全县培训保育员640人，完成全年目标的64%。", published=date(2024, 11, 5))
     assert {f.period for f in found} == {Period(date(2024, 1, 1), date(2024, 6, 30))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一季度全县民营企业总产值完成13亿元。",
+        "全县加工贸易进出口107亿元。",
+        "医院拥有床位总数2377张。",
+        "参加居民养老保险人数25万人。",
+        "在减税降费政策有力推动下。",
+        "现制定以下政策。",
+    ],
+    ids=["output", "trade", "beds", "insured", "circumstance", "announcement"],
+)
+def test_statistics_and_circumstances_are_no_acts(text: str) -> None:
+    assert extract_article(Article("t", text, published=date(2024, 8, 7)), LEXICON).actions == ()
+
+
+def test_an_act_on_people_counted_is_one() -> None:
+    text = "县人社局新增参加失业保险人数3万人，发放贷款余额2亿元。"
+    assert extract_article(Article("t", text, published=date(2024, 8, 7)), LEXICON).actions
