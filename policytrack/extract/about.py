@@ -17,10 +17,11 @@ _NAMED = re.compile(
 _COMPLETED = re.compile(r"完成情况|完成|落实|总结|回顾|盘点|收官|成绩单|公报|兑现|办结")
 # What a plan for a year calls itself: it lists work, and what it lists is to be done.
 LISTED = re.compile(
-    r"实事项目|民生实事|实事工程|重点工程|重点工作|重点项目|要点|工作安排|工作计划|目标任务|方案|行动计划|清单"
+    r"实事项目|民生实事|实事工程|重点工程|重点工作|重点项目|要点|工作安排|工作计划|目标任务|方案|行动计划|清单|工作的(?:通知|意见)"
 )
 _WILL = re.compile(r"将(?=接续|办|实施|推进|建|新|开)|计划(?=新|建|投|实施|开)|力争|拟(?=新|建|投)")
 _THIS_YEAR = re.compile(r"今年[^，。]{0,12}?(?:将|计划(?=[新建投办实])|力争|要办|拟)")
+_PART = re.compile("上半年|半年度|前三季度|季度")  # of a part of a year
 _SINCE = re.compile("年以来|年起")
 _YEAR_END = ("年末", "岁末", "年终", "年底")
 _LAST_YEAR = re.compile("上一?年度?")
@@ -28,7 +29,7 @@ _LAST_YEAR = re.compile("上一?年度?")
 
 def about(title: str, published: date | None) -> About:
     """What a headline says about the year of its article."""
-    if not title or published is None:
+    if not title or published is None or _PART.search(title):
         return About()
     if _REPORT.search(title):
         past = year_over(title, published)

@@ -34,7 +34,6 @@ _NONE: Cover = (None, "none")
 _REACH = 120  # how far back words are looked for in a sentence
 _SINCE_WORDS = re.compile(r"累计|总投资|共计|总共")
 _UNDER_WAY = ("until", "ytd", "quarter", "half", "vague")
-_UP_TO_NOW = re.compile("截[至止]目前[^。；]{0,24}(?:累计|共(?![同产青和建享治]))")
 # 三年内破千亿, 通过3年努力, 3年拟关停: years that begin with this one.
 _WITHIN = re.compile(
     r"(?<![0-9第近去前后这的])(?P<n>[2-9]|[二两三四五六七八九])年(?:之?内|时间|努力|拟|计划(?=[投新建完培])|(?=淘汰|关停|投资|建成))"
@@ -197,8 +196,6 @@ class Coverage:
             start = earlier.period.start
             if start == date(self.reference.year, 1, 1):
                 return Period(start, self.reference), "ytd"
-        if not stock and draft.kind == "level" and _UP_TO_NOW.search(self.text, sentence, draft.quantity.start):
-            return Period(None, self.reference) if self.reference else None, "since"
         return None, "point" if stock else "none"
 
     def _sentence_start(self, draft: FigureDraft) -> int:
@@ -214,9 +211,11 @@ class Coverage:
             return self.spans.past_year(draft, done, self.lead), "inferred"
         title = self.whole.title
         if title and draft.obs == "actual" and (title.period or self.reference is None):
-            return self.spans.timed(draft, title, self.lead, self.context.article.title), "inferred"
+            cover = self.spans.timed(draft, title, self.lead, self.context.article.title)
+            return self._listed_stock(draft, cover), "inferred"
         if self.whole.past and draft.obs == "actual":
-            return self.spans.past_year(draft, self.whole.past, self.lead), "inferred"
+            cover = self.spans.past_year(draft, self.whole.past, self.lead)
+            return self._listed_stock(draft, cover), "inferred"
         if self.whole.planned and draft.obs == "target":
             return (self.whole.planned, "period"), "inferred"
         bulletin = self.whole.bulletin if draft.obs == "actual" else None
@@ -229,6 +228,14 @@ class Coverage:
         if lead and lead.end <= draft.quantity.start and self._goes_with_lead(draft):
             return self.spans.timed(draft, lead, self.lead), "carried"
         return _NONE, "unknown"
+
+    def _listed_stock(self, draft: FigureDraft, cover: Cover) -> Cover:
+        """Let a figure of a bulletin go on with the stocks listed before it: 共有剧团1个，文化馆1个."""
+        last = self.previous
+        if last is None or last.accumulation != "point" or last.quantity.start < self._sentence_start(draft):
+            return cover
+        counted = draft.quantity.dimension in ("count", "people") and goes_on_listing(draft, self.lead)
+        return (last.period, "point") if counted else cover
 
     def _goes_with_lead(self, draft: FigureDraft) -> bool:
         """Whether a figure is a result of its own (投资84.6亿元, 占比31.9%), not a size (15户企业) or a standard."""

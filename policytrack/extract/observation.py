@@ -17,7 +17,7 @@ _TARGET = re.compile(
     r"|将(?=[\u4e00-\u9fff])(?!全[市县省区州国]|[其该这原各])|力争|确保|争取达到|目标(?!任务的?|、)|不低于|不超过|规划(?!》|、)|预期(?!指数|寿命)"
     r"|有望|估算|意向种植|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
     r"|任务数(?:占比)?(?:为|达)?$|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
-    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|一次性(?:奖励|补助|补贴|发放)|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
+    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|减按|一次性(?:奖励|补助|补贴|发放)|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
     r"[^，。；]{0,12}$"
 )
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
@@ -33,6 +33,7 @@ _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准�
 # Nobody plans it: 会议指出，上半年发生事故12起，同比下降25%.
 _TOLD = re.compile(r"(?:发生(?!率)|死亡|受伤|伤亡|查明)[^，。；]{0,16}$")
 _ITS_RATE = re.compile(r"同比(?:分别|均|累计)?(?:增长|下降|上升|减少|提高|增加|上涨|回落)了?")
+_VERSUS = re.compile(r"[于超欠低][^，。；]{0,4}目标[^，。；]{0,4}$")  # 高于年度目标2个百分点
 _BEFORE_VALUE = re.compile(r"(?<!自)[由从]$")  # 从30毫克降至5毫克
 _TASK_BEHIND = re.compile(
     r"的?(?:年度|全年|省定|市定)?的?(?:目标任务|任务目标|任务|目标)(?!的[0-9])|[^，。；0-9]{2,8}目标(?=，)"
@@ -113,7 +114,7 @@ def _is_step(draft: FigureDraft, before: str, previous: FigureDraft | None) -> b
 
 def _is_so(draft: FigureDraft, before: str) -> bool:
     """Whether a figure in a plan is what there is already."""
-    if _SURELY.search(before):
+    if _SURELY.search(before) or (draft.kind == "change" and _VERSUS.search(before)):
         return True
     return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
 

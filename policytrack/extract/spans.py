@@ -84,7 +84,7 @@ class Spans:
             if self.whole.is_done_year(period):
                 return self.past_year(draft, period, lead)
             under_way = end is None or end > today
-            if period.start.year == today.year and under_way and not said.endswith("度"):
+            if period.start.year == today.year and under_way and not said.endswith("度") and not said[:1].isdigit():
                 return Period(period.start, today), "ytd"
         is_over = today is None or (end is not None and end <= today)
         if is_over and end and shape in ("year", "ytd", "quarter", "half", "month") and is_stock(draft, lead):

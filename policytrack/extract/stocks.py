@@ -32,7 +32,7 @@ _SHARE_FLOW = re.compile(r"失业率|优良|就业率|筛查|满意|合格|配�
 _ENTITIES = frozenset(("家", "户", "个", "处", "座", "所", "种", "条", "用户"))
 _STANDS_AT = re.compile(r"(?:达到?了?|突破|超过?|覆盖(?:全球)?|稳定在|(?:减少|整合|重组)(?:至|到|为)|增加?到|近)+$")
 _MADE = re.compile(
-    r"新[增建开签引招办设培注落认]|签约|完成|实施|举办|办理|办结|开展|培训|引[进育]|推介|招引|开工|检查|查处|整治|改造|处置|扶持|服务(?!业|机构|平台|中心|站)|推广|入选|获"
+    r"新[增建开签引招办设培注落认]|签约|完成|实施|举办|办理|办结|开展|培训|引[进育]|推介|招引|开工|检查|查处|整治|改造|处置|扶持|服务(?!业|机构|平台|中心|站)|推广|入选|获|立案|结案|移送|拘留|出动|排查|发现"
 )
 _ANNUAL = re.compile("产值|生产总值|经济总量|总值|GDP|营收|收入|产量|进出口|零售|税收|吞吐量|年产|消费(?!者)")
 _STREAK = re.compile(r"连续(?:了|第)?$")
@@ -86,7 +86,7 @@ def goes_on_listing(draft: FigureDraft, lead: str) -> bool:
 def stands_at_the_end(draft: FigureDraft, lead: str) -> bool:
     """Whether a result of a year's report stands at its end: stocks, ranks, shares of what there is."""
     if draft.kind == "level":
-        if is_stock(draft, lead) or is_reached(draft, lead):
+        if is_stock(draft, lead) or is_reached(draft, lead) or is_there(draft, lead):
             return True
         return _REACHED.search(lead) is not None and not is_of_a_year(draft, lead)
     if draft.kind == "share":
