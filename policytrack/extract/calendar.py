@@ -1,7 +1,7 @@
 """Which days a time expression means. Days are resolved against the day the text was published, the reference.
 
-A month without a year is the latest that began on or before the reference; without a reference it has no days. Quarters,
-halves and seasons follow the same rule.
+A month without a year is the latest that began on or before the reference, and so is a day; a near one of the same year
+(`NEAR_DAYS`, `NEAR_MONTH`) may lie ahead, unless the text speaks of a year that is over. Without a reference it has no days.
 """
 
 import re
