@@ -38,6 +38,7 @@ _NAME_AFTER = re.compile(
     "大(?!类)|位数|强(?!化|调|制|度|力|劲|势|于|大|有|烈)|全其美|级(?!以上|地震|大风)|类地区|型|轮|届|等奖|重奏|人制|讲"
 )
 _RATE_BASE = re.compile("每[^，。；0-9]{0,6}$|每[^，。；0-9]{0,6}1[^，。；0-9]{1,6}(?:、1[^，。；0-9]{1,6})*、$")
+_PHONE = re.compile(r"0[1-9][0-9]{1,2}[-—－][0-9]{7,8}(?![0-9])")  # 0735-4441234
 _FURNITURE = re.compile("(?:浏览量|浏览次数|点击量?|阅读量?|字号|访问量|电话|邮编|传真|热线|微信号|QQ)[：:为 ]{0,2}$")
 # 24小时值守, 3年内, 历时3年: a stretch of time in which something is done, not what is measured.
 _TIME_UNIT = re.compile("(?:个)?(?:年|月|天|日|小时|分钟|星期|周)(?!均|度|产|龄|收|元|圆|币)")
@@ -65,6 +66,8 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return "document_number", stop
     if before.endswith("第"):
         return None if is_rank(text, stop, before) else ("ordinal", stop)
+    if phone := _PHONE.match(text, start):
+        return "name", phone.end()
     if power := _POWER.match(text, start):
         return "name", power.end()
     if before.endswith(("+", "×", "÷")) or text[stop : stop + 1] == "+" or _FURNITURE.search(before):

@@ -17,7 +17,7 @@ _TARGET = re.compile(
     r"|将(?=[\u4e00-\u9fff])(?!全[市县省区州国]|[其该这原各])|力争|确保|争取达到|目标(?!任务的?|、)|不低于|不超过|规划(?!》|、)|预期(?!指数|寿命)"
     r"|有望|估算|意向种植|(?<!资金)预算(?![收支内外]))[^，。；]{0,24}$"
     r"|任务数(?:占比)?(?:为|达)?$|(?:目标任务|任务目标|年度?任务|年度?目标|年度?计划)数?为?$"  # 完成年度任务1200人的95%
-    r"|(?:最高|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|减按|一次性(?:奖励|补助|补贴|发放)|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
+    r"|(?:最高(?!降幅|涨幅|增幅|气温|温|点|峰)|(?:(?<!高)|(?<=提高))标准(?!化|农田|厂房|煤|地|间|室|体系)|每(?:[人户亩月名家部吨件天度升辆]|公斤|千克|立方米|平方米|千瓦时|学[年期])|给予|减按|一次性(?:奖励|补助|补贴|发放)|限额(?!以[上下])|上限|不得|不能|不应|原则上)"
     r"[^，。；]{0,12}$"
 )
 _BY_YEAR = re.compile(r"(?:到|至)(20[0-9]{2})年[^。；]{0,40}$")
@@ -30,6 +30,7 @@ _YEAR = re.compile("(20[0-9]{2})年")
 _HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
 # Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
 _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
+_CORRECTED = re.compile(r"(?:核实|更正|勘误|有误)[^。；\n]{0,8}应为$")  # 经核实，应为18.9亿元
 # Nobody plans it: 会议指出，上半年发生事故12起，同比下降25%.
 _TOLD = re.compile(r"(?:发生(?!率)|死亡|受伤|伤亡|查明)[^，。；]{0,16}$")
 _ITS_RATE = re.compile(r"同比(?:分别|均|累计)?(?:增长|下降|上升|减少|提高|增加|上涨|回落)了?")
@@ -70,7 +71,7 @@ _PROJECT = re.compile(r"^(?:/年)?[^，。；、]{2,18}?(?:项目|基地|工程|
 _LISTED_SIZE = re.compile(r"^[^，。；、]{1,12}、[0-9]")  # 5吉瓦切片、5吉瓦电池等项目
 _LISTED_PROJECTS = re.compile(r"[^，。；]{0,60}(?:项目|基地|工程|生产线|产线)")
 _DEMAND = re.compile(
-    r"(?:(?<!岗位)需求|缺口|意向(?!种植)|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?![^，。；]*最高)[^，。；]{0,6}$"
+    r"(?:(?<!岗位)需求|缺口|意向(?!种植)|所需的?资金|需要投入)[^，。；]{0,8}$|(?<!可)(?:申请|申报)(?!材料|人数|表|书|事项|环节|要件|[^，。；]*最高)[^，。；]{0,6}$"
 )
 # What a regulation prints is a rule, whatever its verbs: 管理办法, 奖补政策. Plans and opinions hold results too.
 _RULES = re.compile(r"新政|政策解读|(?:办法|条例|细则|规定|政策|规则)(?:[（(][^（）()]{0,16}[）)])?(?:的通知|的公告)?$")
@@ -90,7 +91,7 @@ def set_obs(context: Context, draft: FigureDraft, before: str, planned: bool, pr
         draft.obs = "demand"
     elif _is_capacity(context, draft, before, previous):
         draft.obs = "capacity"
-    elif _is_goal(context, draft, before, planned, previous) and not _is_so(draft, before):
+    elif _is_goal(context, draft, before, planned, previous) and not _is_so(context, draft, before):
         draft.obs = "target"
     elif _EXPECTED.search(before) and not _REPORT.search(context.article.title):
         draft.obs = "target"  # a work report expects the result of the year that is over
@@ -112,9 +113,11 @@ def _is_step(draft: FigureDraft, before: str, previous: FigureDraft | None) -> b
     return bool(moved) and previous is not None and previous.obs == "target"
 
 
-def _is_so(draft: FigureDraft, before: str) -> bool:
+def _is_so(context: Context, draft: FigureDraft, before: str) -> bool:
     """Whether a figure in a plan is what there is already."""
     if _SURELY.search(before) or (draft.kind == "change" and _VERSUS.search(before)):
+        return True
+    if _CORRECTED.search(context.text, max(0, draft.quantity.lead - 20), draft.quantity.lead):
         return True
     return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
 

@@ -9,6 +9,7 @@ _COMPARED = re.compile(
 )
 _WEAK_COMPARED = re.compile(r"(?:是|和|同|超过?|达到了?|相当于|接近|与|仅为)$")  # only before 去年同期 or 去年的
 _AGAINST = re.compile(r"(?:同期)?(?:水平)?(?:相比|比较|的?(?:水平|基础上)|为基数)")
+_RECOVERED = re.compile("(?:恢复|达|回升|相当于)(?:到|至)?$")
 _FROM = re.compile(r"(?:由|从|自|分别由|分别从)$")
 _VALUE_BEHIND = re.compile(r"的?[^，。；、\n]{0,8}?(?=[0-9])")
 _NEWS = re.compile(
@@ -75,6 +76,8 @@ def role(text: str, time: TimeExpr, clause_end: int) -> str:
         if compared or _AGAINST.match(behind):
             return "base"
         return "local" if _FROM.search(before) or _VALUE_BEHIND.match(text, time.end) else "base"
+    if _RECOVERED.search(before) and behind.startswith("的"):
+        return "base"  # 恢复到2019年的95%
     if _AGAINST.match(behind) and (compared or "相比" in behind or "基础" in behind):
         return "base"
     if compared and (not _WEAK_COMPARED.search(before) or behind.startswith("的") or shape == "moment"):

@@ -257,3 +257,27 @@ def test_statistics_and_circumstances_are_no_acts(text: str) -> None:
 def test_an_act_on_people_counted_is_one() -> None:
     text = "县人社局新增参加失业保险人数3万人，发放贷款余额2亿元。"
     assert extract_article(Article("t", text, published=date(2024, 8, 7)), LEXICON).actions
+
+
+def test_growth_in_words_of_statistics_is_of_what_grew() -> None:
+    found = figures("上半年税收收入12亿元，名义增长5.6%，实际增长5.1%。", published=date(2024, 8, 7))
+    assert {f.indicator for f in found} == {"税收收入"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["经核实，应为18.9亿元，特此更正。", "申请材料由6份减至2份。", "电价最高降幅9.2%。"],
+    ids=["correction", "papers", "largest_fall"],
+)
+def test_words_of_rules_and_needs_inside_others_mean_neither(text: str) -> None:
+    assert {f.obs for f in figures(text)} == {"actual"}
+
+
+def test_what_something_recovers_to_is_not_its_time() -> None:
+    assert [f.period for f in figures("旅游收入恢复到2019年的95%。", published=date(2023, 8, 7))] == [None]
+
+
+def test_the_number_of_a_telephone_is_a_name() -> None:
+    found = extract_article(Article("t", "有意者请拨0735-4441234。"), LEXICON)
+    assert found.figures == ()
+    assert {n.cls for n in found.numerals} == {"name"}
