@@ -64,6 +64,8 @@ def _of_act(action: ActionDraft, subjects: Subjects) -> str | None:
     actor = action.actor or ""
     home = subjects.places.by_code.get(subjects.home or "")
     level = home.level if home else None
+    if home and action.place is None and action.actor_level == "county":
+        return actor  # 区财政局 of a district that nobody names
     if actor.endswith(_GOVERNMENTS) or len(actor) < 3 or actor == action.place or subjects.finder.is_place(actor):
         return None
     if action.actor_level == "zone" or actor in subjects.known.references:
@@ -97,7 +99,9 @@ def _of_clause(clause: int, subjects: Subjects) -> tuple[str | None, str | None]
 
 
 def _of_subject(subject: Subject, subjects: Subjects) -> tuple[str | None, str | None]:
-    level, place = subjects.standing.of(subject)
+    level, place = subjects.standing_of(subject)
+    if place is None and subjects.standing.is_part(subject):
+        return subjects.home, subject.text  # 全区 in a city's paper that names no district: not the city's
     if level not in _PLACES:
         return subjects.home, subject.text if subject.kind == BODY else None
     if place is None and subjects.standing.name:

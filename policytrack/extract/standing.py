@@ -30,6 +30,8 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:开发区|高新区|工业园区|�
 _LOCAL = re.compile(r"[^全我本该市县区省各]{2,3}[县区镇乡](?![\u4e00-\u9fff]?[区县])")
 _RANKS = ("nation", "province", "city", "county", "township")
 _KINDS = {"开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}
+_OF_COUNTY = re.compile(r"[全我本该]?(?:区|县)(?![域级])")
+_REGIONS = ("15", "45", "54", "64", "65")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -85,6 +87,14 @@ class Standing:
             return level, NATION
         return level, self._wider(text) or code or (None if self._is_above(level) else self.name)
 
+    def is_part(self, subject: Subject) -> bool:
+        """Whether a subject only says that it is of a county or district, in the paper of the city or province above."""
+        home = self.places.by_code.get(self.home or "")
+        if home is None or home.level not in ("city", "province") or not _OF_COUNTY.match(subject.text):
+            return False
+        whole = home.code[:2] in _REGIONS and "区" in subject.text[:2]  # 全区 of an autonomous region
+        return not whole and leading_place(subject.text, self.home, self.places)[0] is None
+
     def _is_above(self, level: str) -> bool:
         """Whether a level is above that of the article's place, which has a name but no code."""
         own = next((named for mark, named in _MARKS if (self.name or "").endswith(mark)), "other")
@@ -128,11 +138,12 @@ class Standing:
         if text.startswith(("国家", "中国", "全国", "中央")):
             return "nation"
         home = self.places.by_code.get(self.home or "")
-        for mark, level in _MARKS:
-            if mark in text[:4]:
-                if level == "city" and home and home.level == "province" and home.code[:2] in _MUNICIPALITIES:
-                    return "province"  # 市政府 in a municipality
-                return level
+        marks = sorted((text.find(mark, 0, 4), n) for n, (mark, _) in enumerate(_MARKS) if mark in text[:4])
+        if marks:  # the first one: 区市场监管局 is a district's
+            level = _MARKS[marks[0][1]][1]
+            if level == "city" and home and home.level == "province" and home.code[:2] in _MUNICIPALITIES:
+                return "province"  # 市政府 in a municipality
+            return level
         return home.level if home and home.level != "nation" else "other"
 
 

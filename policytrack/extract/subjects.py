@@ -94,7 +94,7 @@ class Subjects:
             else:
                 subject = self.meant(subject)
                 action.actor, action.actor_how = subject.text, how
-                action.actor_level, action.place = self.standing.of(subject)
+                action.actor_level, action.place = self.standing_of(subject)
                 if action.actor_level == "nation" and self._is_here(action, subject):
                     action.place = self.home
             action.documents = self._documents(action)
@@ -233,7 +233,24 @@ class Subjects:
     def place_around(self, clause: int, start: int) -> str | None:
         """The code of the place that the clauses up to `clause` speak of, else the article's."""
         subject, _ = (None, None) if self.report else self._carried(clause, start)
-        return self.standing.of(self.meant(subject))[1] if subject else self.home or self.standing.name
+        return self.standing_of(self.meant(subject))[1] if subject else self.home or self.standing.name
+
+    def standing_of(self, subject: Subject) -> tuple[str, str | None]:
+        """The level of a subject and the code of its place: in a city's paper 该区 and 区财政局 are of the district last
+        named, and of an unknown one where none is.
+        """
+        level, place = self.standing.of(subject)
+        if not self.standing.is_part(subject):
+            return level, place
+        at = self.layout.clause_at(subject.start)
+        for back in range(at - 1, max(-1, at - _FAR), -1):
+            found = self.read(back)
+            if found and found.kind in (PLACE, BODY) and not self.standing.is_part(found):
+                code = self.standing.of(found)[1]
+                named = self.places.by_code.get(code or "")
+                if named and named.level == "county":
+                    return level, named.code
+        return level, None
 
     def _is_here(self, action: ActionDraft, subject: Subject) -> bool:
         """Whether a national body acts in the article's own place: 国家督导组来我市, or a team of it anywhere."""

@@ -6,6 +6,7 @@ import pytest
 
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, Quantity
 from policytrack.extract.layout import make_layout
+from policytrack.extract.pipeline import extract_article
 from policytrack.extract.scopes import assign_scopes, plain_name
 from policytrack.extract.subjects import Subjects
 from policytrack.extract.view import make_view
@@ -122,3 +123,22 @@ def test_a_body_has_one_name_in_all_articles_of_its_place(actor: str, plain: str
 )
 def test_a_part_of_a_place_is_a_scope_of_its_own(text: str, part: str | None) -> None:
     assert scope(text, "35亿元", source="遂宁日报")[1] == part
+
+
+CITY = {"source": "芜湖日报", "title": "惠企在行动"}
+
+
+def scoped(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = extract_article(Article("t", text, **CITY), load())  # type: ignore[arg-type]
+    return [(f.surface, f.place, f.organisation) for f in found.figures]
+
+
+def test_in_a_citys_paper_the_district_goes_on_until_another_is_named() -> None:
+    text = "镜湖区减税3亿元。区市场监管局检查企业30家。该区发放补贴2万元。\n区财政局拨付奖补5万元。全区新增企业6家。"
+    assert {place for _, place, _ in scoped(text)} == {"340202"}
+
+
+def test_a_district_that_nobody_names_is_not_the_city() -> None:
+    [district, city] = scoped("区财政局拨付奖补5万元。市财政局拨付奖补7万元。")
+    assert district == ("5万元", None, "区财政局")
+    assert city == ("7万元", "340200", None)
