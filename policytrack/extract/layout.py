@@ -8,8 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"(?:[^。！？…\n]|…(?!…))+")
-_CLAUSE = re.compile(r"(?:[^，；：。！？…\n—]|…(?!…)|—(?!—))+")
+_SENTENCE = re.compile(r"(?:[^。！？…\n]++|…(?!…))+")
+_CLAUSE = re.compile(r"(?:[^，；：。！？…\n—]++|…(?!…)|—(?!—))+")
 _TITLED = re.compile(r"#+\s|\*\*|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[【]")
 
 _ITEM = re.compile(r"[\s*]*(?:[0-9]{1,3}[.、．）](?![0-9])|（[0-9]{1,3}）|[①-⑳●•◆■★▲])")

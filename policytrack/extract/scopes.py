@@ -25,12 +25,13 @@ _PART = re.compile(
     r"|(?<=[市县])城区|(?<![一-鿿])城区|(?<![城都县各全、])市区(?![域县块间位划政]))"
     r"|全[省市县区州]|[我本][省市县区州]|[省市县区州]域|辖区|各[县市区]"
 )
+_PART_SIGNS = ("本级", "城区", "市区", "省直", "市直", "县直", "区直", "州直")  # no part is named without one
 
 
 def assign_scopes(context: Context, subjects: Subjects) -> None:
     """Set place and organisation of every figure that has none, in place. A place is a code; None when unknown."""
     scopes: dict[int, tuple[str | None, str | None]] = {}  # of the clauses
-    parts = [(m.start(), m["part"]) for m in _PART.finditer(context.view.text)]
+    parts = _parts(context.text)
     for figure in context.figures:
         if figure.action is not None and figure.action.actor:
             place, organisation = figure.action.place, _of_act(figure.action, subjects)
@@ -40,6 +41,13 @@ def assign_scopes(context: Context, subjects: Subjects) -> None:
                 scopes[clause] = _of_clause(clause, subjects)
             place, organisation = scopes[clause]
         _set(figure, place, organisation or _part(figure.quantity.start, parts, subjects))
+
+
+def _parts(text: str) -> list[tuple[int, str | None]]:
+    """Where the text names a part of a place, or all of it again (None); empty where it names no part at all."""
+    if not any(sign in text for sign in _PART_SIGNS):
+        return []
+    return [(m.start(), m["part"]) for m in _PART.finditer(text)]
 
 
 def _part(at: int, parts: list[tuple[int, str | None]], subjects: Subjects) -> str | None:

@@ -18,7 +18,7 @@ from policytrack.lexicon.places import (
 from policytrack.model import Article
 
 _TARGET = re.compile(
-    r"(?<![较更最成作认称名分行因评建造列选改升定])为(?![了期主契何抓])|(?<!针)(?<!面)对(?![接于比照标口象应策话外])"
+    r"为(?<![较更最成作认称名分行因评建造列选改升定]为)(?![了期主契何抓])|对(?<![针面]对)(?![接于比照标口象应策话外])"
     r"|向(?![上前])|给(?!予)|面向|针对|帮助|支持|协助|扶持|指导"
 )
 _TARGET_ENDS = re.compile(r"[，。；：“”（）《》0-9]")

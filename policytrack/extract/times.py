@@ -20,12 +20,14 @@ from policytrack.period import Period
 
 # Where an expression may begin: a gate that looks three characters ahead for what makes it one, so that most digits and
 # most of 全, 中, 新 are passed over without trying the grammar. It must let through all that the grammar reads.
+_FIRST = "今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨五除此现这未接零〇两正腊冬闰农阴旧一二三四六七八九十"
 _HEAD = re.compile(
+    rf"(?=[0-9“\"元多历连长不岁年迄前开{_FIRST}])(?:"  # what every choice below begins with, asked once
     r"[0-9](?=[0-9]{0,3}(?:[ ]?[年月日号季个周天半世\-—―~～－–/至到、]|[0-9]?\.[0-9])|[0-9]{7}(?![0-9])"
     r"|[0-9]?/[0-9]{1,2}(?:/|（?(?:星期|周))|[0-9]{3}(?:[上下]半年|第?[一二三四]季度|[QH][1-4]))"
     r"|[“\"](?=十[一二三四五六]五)|元(?=年)|(?:[多历连]年|长期以|不久)(?=[来前])|(?:岁末|年终)(?=[，。])|迄今|前不久|开年"
-    r"|[今去前明后来本上下大当同该次翌全首头年近过最截目眼如日昨五除此现这未接零〇两正腊冬闰农阴旧一二三四六七八九十]"
-    r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些内以0-9旦春秋在下晚近五夕历夜晨早])"
+    rf"|[{_FIRST}]"
+    r"(?=.{0,3}[年月日号季半世周天节假期旬度今昨明底末初际来前后往间段些内以0-9旦春秋在下晚近五夕历夜晨早]))"
 )
 _TITLE = re.compile(r"《[^《》\n]{1,90}》|“[^“”，。；！？\n]{1,24}”")
 _EFFORT = re.compile("(?:良好)?开局|开门红|攻坚|攻势|冲刺|会战|大干")  # 一季度良好开局行动 is the name of an effort

@@ -17,6 +17,7 @@ _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪∶／億萬負點�
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # Half-width punctuation of converted pages: `达到82%,年产值` means the same as `达到82%，年产值`.
 _HALF = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):(?!//)|:(?![0-9/])|[;!?()]")
+_HAS_HALF = re.compile("[,:;!?()]")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HAN = "\u3400-\u9fff"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # and bidirectional marks
@@ -33,7 +34,7 @@ _IN_WORDS = re.compile(
     rf"|(?<=[点又])[ \u3000\xa0]+(?=[{_WORDS}])|(?<=[{_WORDS}0-9])[ \u3000\xa0]+(?=分[ \u3000]*之)|(?<=分)[ \u3000\xa0]+(?=之)"
     rf"|(?<=之)[ \u3000\xa0]+(?=[{_WORDS}0-9])|(?<=[年月])[ \u3000\xa0]+(?=[一二三四五六七八九十]{{1,3}}[月日])"
 )
-_BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\r?\n(?:[ \t\u3000]*\r?\n)*[ \t\u3000]*")
+_BLANKS = re.compile(r"[ \t\u3000\r\n]++")
 _LIST_START = re.compile(
     r"[#>*|\-•●■◆]|[一二三四五六七八九十]{1,3}[、是要]|（[一二三四五六七八九十0-9]+）|第[一二三四五六七八九十]+[条章节，,]"
     r"|[0-9]+[.、．]"
@@ -94,10 +95,13 @@ def make_view(raw: str) -> View:
     if _HAS_WIDE.search(raw):
         text = _WIDE_THOUSANDS.sub(",", raw).translate(_WIDE)
     text = simplify(text)
-    text = _HALF.sub(lambda m: _FULL[m[0]], text)
+    if _HAS_HALF.search(text):
+        text = _HALF.sub(lambda m: _FULL[m[0]], text)
     drops = [m.span() for m in _DROP.finditer(text) if _is_noise(text, m.start(), m.end())]
     previous = 0
-    for m in _BREAK.finditer(text):
+    for m in _BLANKS.finditer(text):
+        if "\n" not in m[0]:
+            continue
         following = text.find("\n", m.end())
         if is_soft_break(text[previous : m.start()], text[m.end() : None if following < 0 else following]):
             drops.append(m.span())

@@ -1,8 +1,8 @@
 """A table that finds any of many thousand words in one pass, longest first.
 
 A regular expression of so many words takes half a second to compile, longer than a short article takes to read. This
-table is built in milliseconds and is as fast: a word is looked up by its first two characters, which say how long the
-words are that may begin here.
+table is built in milliseconds and is as fast: most places are passed over because no word begins with their two
+characters, and three say how long the words are that may begin there.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 __all__ = ["WordIndex"]
 
 Meaning = TypeVar("Meaning")
+_SHORTEST = (2,)
 
 
 class WordIndex(Generic[Meaning]):
@@ -22,11 +23,10 @@ class WordIndex(Generic[Meaning]):
 
     def find(self, text: str) -> list[tuple[int, int, Meaning]]:
         """Start, end and meaning of the words in `text`: leftmost, then longest, not overlapping."""
-        words, lengths_of = self.words.get, self._lengths.get
-        single = self._single
+        words, heads, lengths_of, single = self.words.get, self._heads, self._lengths.get, self._single
         found, at, end = [], 0, len(text)
         while at < end:
-            for length in lengths_of(text[at : at + 2], ()):
+            for length in lengths_of(text[at : at + 3], _SHORTEST) if text[at : at + 2] in heads else ():
                 meaning = words(text[at : at + length])
                 if meaning is not None and at + length <= end:
                     found.append((at, at + length, meaning))
@@ -39,12 +39,17 @@ class WordIndex(Generic[Meaning]):
         return found
 
     @cached_property
+    def _heads(self) -> frozenset[str]:
+        """The first two characters of the words."""
+        return frozenset(word[:2] for word in self.words if len(word) > 1)
+
+    @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """The lengths of the words that begin with two characters, in falling order."""
+        """The lengths of the words that begin with three characters, in falling order down to 2."""
         lengths: dict[str, set[int]] = {}
         for word in self.words:
-            if len(word) > 1:
-                lengths.setdefault(word[:2], set()).add(len(word))
+            if len(word) > 2:
+                lengths.setdefault(word[:3], set(_SHORTEST)).add(len(word))
         return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     @cached_property
