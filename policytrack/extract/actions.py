@@ -115,7 +115,8 @@ class _Reader:
             group: list[_Clause] = []
             while left < end:
                 if hits and not skip:
-                    group.extend(self._judged(*part) for part in self._parts(left, right, hits))
+                    for part in self._parts(left, right, hits):
+                        group.append(self._judged(*part))
                     standing = group[-1].standing
                 else:
                     standing = self.realis.of(left, right, hits) if self.realis.dated else self.realis.sentence
@@ -142,6 +143,8 @@ class _Reader:
     def _parts(self, start: int, end: int, hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
         """The clause cut before every 、 after which a verb or a phrase begins a further act (改造A、更新B、新建C)."""
         text = self.text
+        if text.find("、", start, end) < 0:
+            return [(start, end, hits)]
         cuts = [i for i in range(1, len(hits)) if text[hits[i][0] - 1] == "、" and _opens_act(hits[i][2])]
         if not cuts or not any(_opens_act(term) for _, _, term in hits[: cuts[0]]):
             return [(start, end, hits)]

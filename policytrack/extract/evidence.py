@@ -40,13 +40,12 @@ _AIMS = (
     "宗旨|己任|切入点|着力点"
 )
 # 提供…支撑 praises; 提供用地保障 is an act, so 保障 is not among them.
-_PRAISE = (
-    "(?:提供|注入|贡献|奠定|增添|积蓄|集聚)[^，。]{0,12}"
-    "(?:支撑|动力|助力|基础|经验|样板|范本|遵循|指引|活力|力量|方案|底气)"
-)
+_PRAISED = "支撑|动力|助力|基础|经验|样板|范本|遵循|指引|活力|力量|方案|底气"
+_PRAISE = f"(?:提供|注入|贡献|奠定|增添|积蓄|集聚)[^，。]{{0,12}}(?:{_PRAISED})"
 # 税务部门针对政策项目多等特点: what an act answers to.
 _ANSWERED = re.compile("针对[^，]{0,60}(?:特点|实际|问题|难题|需求|情况|现状|短板)$")
 _SETTING_END = re.compile(rf"(?:{_TIMES}|为(?:{_AIMS})|{_PRAISE})[”）\s]*$")
+_SETTING_LAST = frozenset(word[-1] for words in (_TIMES, _AIMS, _PRAISED) for word in words.split("|"))
 
 # 进一步提升通关效率: what is to get better, and no word of what is done for it.
 _BETTER = (
@@ -71,7 +70,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    if text.startswith("“", start) and "”" not in text[start:end]:  # a quotation that goes on after the clause
+    if text.startswith("“", start) and text.find("”", start, end) < 0:  # a quotation that goes on after the clause
         start += 1
     while end > start and text[end - 1] in " 　\t\r*“‘（、":
         end -= 1
@@ -95,6 +94,8 @@ def is_setting(text: str, start: int, end: int) -> bool:
     lead = _LEAD.match(text, start, end)
     if lead and lead.end() < end:
         start = lead.end()
-    if _SETTING.match(text[start:end]) or _SETTING_END.search(text, max(start, end - 18), end):
+    last = text[end - 1]
+    ends = last in _SETTING_LAST or last in "”）" or last.isspace()
+    if _SETTING.match(text, start, end) or (ends and _SETTING_END.search(text, max(start, end - 18), end)):
         return True
-    return "针对" in text[start:end] and bool(_ANSWERED.search(text, start, end))
+    return text.find("针对", start, end) >= 0 and bool(_ANSWERED.search(text, start, end))

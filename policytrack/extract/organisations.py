@@ -7,17 +7,10 @@ acts follows it. The first such end counts, so that in 县教育局组织学校 
 import re
 from dataclasses import dataclass
 
+from policytrack.extract.leads import Leads
 from policytrack.lexicon.organisations import Ending, Organisations
-from policytrack.lexicon.places import Gazetteer, is_within, leading_place
+from policytrack.lexicon.places import Gazetteer, Place, is_within, leading_place
 
-_DAY = r"(?:[0-9]{1,4}[年月日号](?:至|到|[-—~])?)+"
-_LEAD = re.compile(  # list markers, datelines and times that the time grammar does not know
-    r"[\s　*#>“”■◆●□]+|[一二三四五六七八九十]+(?:是|、|要)|（[一二三四五六七八九十0-9]+）|[0-9]+[.、．](?![0-9])|——"
-    r"|本报[^，。：（\n]{0,12}讯|[^，。\n]{0,6}消息|（[^（）\n]{0,16}）"
-    rf"|(?:自|从|截至|到|至|早在)?{_DAY}(?:上旬|中旬|下旬|年?底|年?末|年?初|起|以来|前|后|上午|下午|晚|凌晨|当天|至今)*"
-    r"|[今去前本当明]年(?:以来|前?[0-9一二三四五六七八九十]+个?[月季]度?|上半年|下半年|年?底|年?初|起)?"
-    r"|[前上][0-9一二三四五六七八九十两]+个?(?:月|季度)|在整个(?=[\u4e00-\u9fff]{2,4}[已共将])"
-)
 _NOT_IN_NAME = re.compile(
     r"[将把被向对从由使让是着了过据的：？以后仍已在至《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
 )
@@ -72,6 +65,7 @@ class SubjectFinder:
         self.known = known
         self.places = places
         self.times = times
+        self.leads = Leads(text, known, times)
         self.near = near
         self.verbs = verbs  # of the action lexicon, two characters each
 
@@ -79,20 +73,11 @@ class SubjectFinder:
         """Whether a name is a place's and nothing more: 青海省西宁市."""
         return leading_place(name, self.near, self.places)[1] == len(name)
 
-    def skip_lead(self, start: int, end: int) -> int:
-        """Where the clause proper begins: after conjunctions, list markers and times."""
-        text, words = self.text, self.known.lead_pattern
-        for _ in range(8):
-            at = self.times.get(start, 0)
-            if at <= start:
-                lead = words.match(text, start, end) or _LEAD.match(text, start, end)
-                if lead is None:
-                    break
-                at = lead.end()
-            start = at
-            if start < end and text[start] in "，、：":
-                start += 1
-        return min(start, end)
+    def _leading(self, start: int, end: int) -> tuple[Place | None, int]:
+        """The place that the text from `start` begins with, and the length of its name; (None, 0) for none."""
+        if self.text[start : start + 2] not in self.places.lengths:
+            return None, 0
+        return leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
 
     def acts(self, at: int, end: int, trigger: int) -> bool:
         """Whether what follows a name at `at` makes it a subject."""
@@ -115,7 +100,7 @@ class SubjectFinder:
     def at(self, start: int, end: int, trigger: int = -1) -> Subject | None:
         """The subject of the clause [start, end), None for none; `trigger` is where its act begins, if it has one."""
         text = self.text
-        start = self.skip_lead(start, end)
+        start = self.leads.skip(start, end)
         if start >= end:
             return None
         if text[start] == "在":
@@ -211,7 +196,7 @@ class SubjectFinder:
         level, how = self.known.references.get(found[0], ("other", "")) if found else ("other", "")
         if found and level != "other" and how == "self" and not _NO_ACT.match(self.text, found.end(), end):
             return Subject(start, found.end(), found[0], level, TOPIC)
-        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        place, length = self._leading(start, end)
         if place is None or place.level not in ("province", "city") or start + length >= end:
             return None
         return Subject(start, start + length, self.text[start : start + length], place.level, TOPIC)
@@ -254,7 +239,7 @@ class SubjectFinder:
     def _place(self, start: int, end: int, trigger: int) -> Subject | None:
         text = self.text
         first = start + 1 if text[start] == "全" else start
-        place, length = leading_place(text[first : min(end, first + 24)], self.near, self.places)
+        place, length = self._leading(first, end)
         if place is None:
             return None
         stop = first + length
@@ -269,7 +254,7 @@ class SubjectFinder:
 
     def _located(self, start: int, end: int) -> Subject | None:
         """The place of a clause that says no more than where: 在江边县，"""
-        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        place, length = self._leading(start, end)
         if place is None or start + length != end:
             return None
         return Subject(start, end, self.text[start:end], place.level, PLACE)
@@ -289,10 +274,10 @@ class SubjectFinder:
 
     def speaker(self, start: int, end: int) -> str | None:
         """The place whose official or body is quoted by this clause (据云河市环保局局长介绍), None for none."""
-        start = self.skip_lead(start, end)
+        start = self.leads.skip(start, end)
         if start < end and self.text[start] == "据":
             start += 1
-        place, length = leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+        place, length = self._leading(start, end)
         if place is None or not _SPEAKS.search(self.text, start, end):
             return None
         return self.text[start : start + length]

@@ -64,20 +64,25 @@ def _number(context: Context, actions: list[Action], figures: list[Figure]) -> N
     """Append the context's drafts as final records, with ids that count through the article."""
     figure_ids = {id(draft): f"f{n}" for n, draft in enumerate(context.figures, len(figures) + 1)}
     action_ids = {id(draft): f"a{n}" for n, draft in enumerate(context.actions, len(actions) + 1)}
-    printed = _printed(context) if _is_changed(context) else {}
+    changed = context.view.offsets is not None or context.view.raw != context.view.text  # into the grammar's characters
+    printed = _printed(context) if changed else {}
     for draft in context.figures:
-        figure = _figure(context, draft, figure_ids, action_ids)
-        figures.append(
-            replace(figure, indicator=printed.get(figure.indicator or "", figure.indicator)) if printed else figure
-        )
+        figures.append(_figure(context, draft, figure_ids, action_ids, printed))
     for act in context.actions:
         action = _action(context, act, action_ids, figure_ids)
-        actions.append(_as_printed(context, act, action) if _is_changed(context) else action)
+        actions.append(_as_printed(context, act, action) if changed else action)
 
 
-def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], action_ids: dict[int, str]) -> Figure:
+def _figure(
+    context: Context,
+    draft: FigureDraft,
+    figure_ids: dict[int, str],
+    action_ids: dict[int, str],
+    printed: dict[str, str],
+) -> Figure:
     q = draft.quantity
     start, end = context.view.span(q.start, q.end)
+    indicator = printed.get(draft.indicator or "", draft.indicator)
     denominator = draft.denominator
     if isinstance(denominator, FigureDraft):
         denominator = figure_ids.get(id(denominator), "text")
@@ -85,7 +90,7 @@ def _figure(context: Context, draft: FigureDraft, figure_ids: dict[int, str], ac
         id=figure_ids[id(draft)], where=context.where, start=start, end=end, surface=context.view.raw[start:end],
         value=q.value, value_to=q.value_to, value_low=q.value_low, value_high=q.value_high, unit=q.unit,
         unit_mult=q.unit_mult, decimals=q.decimals, dimension=q.dimension, currency=q.currency, bound=q.bound,
-        kind=draft.kind, sign=draft.sign, indicator=draft.indicator, breakdown=draft.breakdown, period=draft.period,
+        kind=draft.kind, sign=draft.sign, indicator=indicator, breakdown=draft.breakdown, period=draft.period,
         period_how=draft.period_how, accumulation=draft.accumulation, basis=draft.basis, basis_how=draft.basis_how,
         base_period=draft.base_period, denominator=denominator, obs=draft.obs, direction=draft.direction,
         organisation=draft.organisation, place=draft.place, action=draft.action.type if draft.action else None,
@@ -102,11 +107,6 @@ def _printed(context: Context) -> dict[str, str]:
             if end - start == len(draft.indicator):
                 found.setdefault(draft.indicator, context.view.raw[start:end])
     return found
-
-
-def _is_changed(context: Context) -> bool:
-    """Whether the article prints other characters than those the grammar reads."""
-    return context.view.offsets is not None or context.view.raw != context.view.text
 
 
 def _as_printed(context: Context, draft: ActionDraft, action: Action) -> Action:
@@ -127,10 +127,10 @@ def _as_printed(context: Context, draft: ActionDraft, action: Action) -> Action:
 
 def _action(context: Context, draft: ActionDraft, action_ids: dict[int, str], figure_ids: dict[int, str]) -> Action:
     start, end = context.view.span(draft.start, draft.end)
+    figures = tuple([figure_ids[id(f)] for f in draft.figures if id(f) in figure_ids]) if draft.figures else ()
     return Action(
         id=action_ids[id(draft)], type=draft.type, stage=draft.stage, realis=draft.realis, where=context.where,
         start=start, end=end, quote=context.view.raw[start:end], actor=draft.actor, actor_how=draft.actor_how,
         actor_level=draft.actor_level, target=draft.target, place=draft.place, period=draft.period,
-        documents=draft.documents, figures=tuple(figure_ids[id(f)] for f in draft.figures if id(f) in figure_ids),
-        rule=draft.rule, confidence=draft.confidence,
+        documents=draft.documents, figures=figures, rule=draft.rule, confidence=draft.confidence,
     )  # fmt: skip

@@ -21,9 +21,9 @@ _FARTHEST = 200  # clauses back: a longer "sentence" is a table without stops
 _GOVERNMENTS = ("政府", "市委", "县委", "区委", "省委", "管委会", "国务院", "中央", "国家", "我国", "全国")
 # Parts of a place, and the words that mean all of it again. 涪城区 is a district, 市直接 no department, 城市区域 no town.
 _PART = re.compile(
-    r"(?P<part>[省市县区州盟]本级|[省市县区州]直(?=单位|部门|机关|企业|学校|医院|预算|各)|主城区|中心城区"
+    r"(?=[省市县区州盟主中城全我本辖各])(?:(?P<part>[省市县区州盟]本级|[省市县区州]直(?=单位|部门|机关|企业|学校|医院|预算|各)|主城区|中心城区"
     r"|(?<=[市县])城区|(?<![一-鿿])城区|(?<![城都县各全、])市区(?![域县块间位划政]))"
-    r"|全[省市县区州]|[我本][省市县区州]|[省市县区州]域|辖区|各[县市区]"
+    r"|全[省市县区州]|[我本][省市县区州]|[省市县区州]域|辖区|各[县市区])"
 )
 _PART_SIGNS = ("本级", "城区", "市区", "省直", "市直", "县直", "区直", "州直")  # no part is named without one
 

@@ -109,7 +109,7 @@ class Subjects:
         if agent:
             return agent, "stated"
         own = self._own(clause, start, end, action.trigger)
-        proper = self.finder.skip_lead(start, end)
+        proper = self.finder.leads.skip(start, end)
         founded = bool(own and is_made(self.text, own, action))
         if own and not founded and (own.kind != TOPIC or action.type == "plan_issued"):
             return own, "stated"

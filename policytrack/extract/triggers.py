@@ -64,23 +64,28 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
     shifted = False  # whether 将 or 把 has moved the object before its verb
     final = len(hits) - 1
     for index, (start, end, term) in enumerate(hits):
-        if term.word in _MOVERS:
+        if term.cue and term.word in _MOVERS:
             shifted = True
-        noun = index == final > 0 == first_verb and term.word in _NOUNS and text[end : end + 1] in _STOPS
-        if term.verb and not noun:
-            if not first_verb:
+        if term.verb:
+            noun = index == final > 0 == first_verb and term.word in _NOUNS and text[end : end + 1] in _STOPS
+            if not (first_verb or noun):
                 first_verb, leading, leading_at = term.verb, term, start
-            if term.verb > verb:
+            if term.verb > verb and not noun:
                 verb, verb_at = term.verb, start
-        for rule in term.verb_of:
-            verbs.setdefault(rule, index)
+        if term.verb_of:
+            for rule in term.verb_of:
+                verbs.setdefault(rule, index)
         for vote in term.votes:
             if vote.weight >= _SPECIFIC:
                 last, last_at = vote.type, start
             known = best.get(vote.type)
-            scores[vote.type] = scores.get(vote.type, 0.0) + _MORE
-            if known is None or vote.weight > known[0]:
-                best[vote.type] = (vote.weight, vote.rule, start, vote.alone or (known is not None and known[3]))
+            if known is None:
+                scores[vote.type] = _MORE
+                best[vote.type] = (vote.weight, vote.rule, start, vote.alone)
+                continue
+            scores[vote.type] += _MORE
+            if vote.weight > known[0]:
+                best[vote.type] = (vote.weight, vote.rule, start, vote.alone or known[3])
             elif vote.alone and not known[3]:
                 best[vote.type] = (known[0], known[1], known[2], True)
     if verbs:
@@ -109,7 +114,7 @@ def judge(text: str, hits: list[Hit], lexicon: ActionLexicon) -> Judgement | Non
         return _by_verb(hits, verb, first_verb)
     if last in best:
         scores[last] = scores.get(last, 0.0) + (_HEAD if text[last_at - 1] != "等" else _CLASS)
-    winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST))
+    winner = max(best, key=lambda t: best[t][0] + min(scores[t], _MOST)) if len(best) > 1 else next(iter(best))
     weight, rule_name, where, alone = best[winner]
     alone = alone or made
     if leading and leading.decides and leading.type != winner:  # 成立…仲裁院, 出台…扶持政策
