@@ -4,6 +4,8 @@ A number is a predicate (产量达到9.4万吨: the phrase stands before it) or 
 without a subject of their own take that of the figure before them (…9.4万吨，增长6%).
 """
 
+import re
+
 from policytrack.extract.carried import Phrase, carried, is_carried, place_of_list
 from policytrack.extract.completion import carried_on, finished, is_round, sorted_by
 from policytrack.extract.constructions import base_name, granted, ranked_again, streak, streak_before, topic
@@ -76,6 +78,13 @@ def _behind(context: Context, draft: FigureDraft, before: Phrase | None, limit: 
     return noun_behind(context, q, limit)
 
 
+# A clause that is nothing but a verb which says what is counted.
+_OWN_VERB = re.compile(
+    r"[，、；](?:共|累计|已|并|当场|依法|先后|总共)*(?P<verb>立案(?:查处|调查)?|结案|办结|查处|破案|破获|抓获|拘留|刑拘|逮捕|起诉|移送"
+    r"|约谈|关停|取缔|查封|扣押|处罚|问责|通报|下达|整改|救助|培训|签约|入库|发证|登记|注销)"
+)
+
+
 def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None) -> Phrase | None:
     phrase = carried(context, draft, previous)
     if phrase is None or (draft.kind == "rank" and _of_several(context, draft)):
@@ -85,7 +94,11 @@ def _carried(context: Context, draft: FigureDraft, previous: FigureDraft | None)
             return opened
     if phrase is None or previous is None or phrase.start >= 0:
         return phrase
-    return Phrase(carried_on(draft, previous, context.text[previous.quantity.tail : draft.quantity.lead]))
+    lead = context.text[previous.quantity.tail : draft.quantity.lead]
+    own = _OWN_VERB.fullmatch(lead) if previous.quantity.unit != draft.quantity.unit else None
+    if own and draft.kind == "level" and draft.quantity.dimension in _COUNTED:
+        return Phrase(own["verb"])  # 检查企业140家，立案58起: cases are no firms
+    return Phrase(carried_on(draft, previous, lead))
 
 
 def _of_several(context: Context, draft: FigureDraft) -> bool:

@@ -281,3 +281,15 @@ def test_the_number_of_a_telephone_is_a_name() -> None:
     found = extract_article(Article("t", "有意者请拨0735-4441234。"), LEXICON)
     assert found.figures == ()
     assert {n.cls for n in found.numerals} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("检查企业140家，立案58起，拘留5人。", ["检查企业", "立案", "拘留"]),
+        ("发现隐患30处，已整改28处。", ["发现隐患", "已整改隐患"]),
+    ],
+    ids=["another_unit", "the_same_unit"],
+)
+def test_a_bare_verb_names_what_is_counted_in_another_unit(text: str, names: list[str]) -> None:
+    assert [f.indicator for f in figures(text)] == names
