@@ -23,7 +23,9 @@ from policytrack.model import Numeral
 _ARABIC = re.compile("[0-9]+")
 _IN_TIME = re.compile(rf"[0-9]+|{DIGIT}+")
 _BREAKS = tuple("，。；、）")
-_BEFORE_VALUE = re.compile("[由从](?:[0-9]{4}年的?)?$")  # 由1.5降到1.2
+_BEFORE_VALUE = re.compile(
+    "[由从](?:[0-9]{4}年|上年|去年|前年|年初|上月|上季度|过去|原来|此前)?(?:同期)?的?$"
+)  # 由1.5降到1.2
 _CHANGED = re.compile("(?:下降|上升|降低|提高|缩小|扩大|增加|减少|降|升)(?:到|至|为)[0-9]")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 

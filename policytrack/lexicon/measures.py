@@ -38,7 +38,9 @@ class MeasureWords:
         for length in lengths:
             word = text[-length:]
             if len(word) == length and word in linking:
-                return length if length > 1 or text[-2:] not in whole else 0
+                return length
+            if word in whole:
+                return 0
         return 0
 
     def linked(self, text: str) -> int:

@@ -293,3 +293,8 @@ def test_the_number_of_a_telephone_is_a_name() -> None:
 )
 def test_a_bare_verb_names_what_is_counted_in_another_unit(text: str, names: list[str]) -> None:
     assert [f.indicator for f in figures(text)] == names
+
+
+def test_a_ratio_without_a_unit_keeps_its_name_and_both_values() -> None:
+    found = figures("城乡收入比由上年的1.86缩小到1.83。", published=date(2024, 8, 7))
+    assert [(f.surface, f.indicator) for f in found] == [("1.86", "城乡收入比"), ("1.83", "城乡收入比")]
