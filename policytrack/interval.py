@@ -76,10 +76,6 @@ class Interval:
     def middle(self) -> Decimal:
         return (self.low + self.high) / 2
 
-    @property
-    def positive(self) -> bool:
-        return self.low > 0
-
 
 def headline_span(head: Figure) -> Interval:
     """What the number of a headline may stand for in its body, given its digits and bound."""

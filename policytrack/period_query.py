@@ -23,7 +23,8 @@ PLANS = {
 }  # fmt: skip
 _N = "[0-9]{1,2}|十[一二]?|[一二三四五六七八九]"
 _TO = "(?:-|–|—{1,2}|~|～|至|到)"
-_YEAR = r"(?:(?P<year>[0-9]{4})年?|(?P<rel>今年|去年|前年|明年|本年|上年)|)"
+_NAMED_YEAR = "(?P<rel>今年|去年|前年|明年|本年|上年)"
+_YEAR = rf"(?:(?P<year>[0-9]{{4}})年?|{_NAMED_YEAR}|)"
 _MONTHS = {"last": -1, "this": 0, "next": 1}
 
 _WIDE = {0xFF10 + n: str(n) for n in range(10)} | {ord("－"): "-", ord("　"): None, ord(" "): None}
@@ -111,12 +112,6 @@ def overlap(a: Period, b: Period) -> bool:
     """Whether two periods share a day."""
     low, high = date.min, date.max
     return (a.start or low) <= (b.end or high) and (b.start or low) <= (a.end or high)
-
-
-def contains(outer: Period, inner: Period) -> bool:
-    """Whether every day of `inner` is one of `outer`."""
-    low, high = date.min, date.max
-    return (outer.start or low) <= (inner.start or low) and (inner.end or high) <= (outer.end or high)
 
 
 def days(period: Period) -> int | None:
@@ -277,7 +272,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             lambda m, t: _checked_months(_year(m, t), _number(m["a"]), _number(m["b"])),
         ),
         (rf"{_YEAR}(?P<m>{_N})月份?", lambda m, t: _checked_months(_year(m, t), _number(m["m"]), _number(m["m"]))),
-        (r"(?P<year>(?!))?(?P<rel>今年|本年|去年|上年|前年|明年)(?:全年)?", lambda m, t: Period.year(_year(m, t))),
+        (rf"(?P<year>(?!))?{_NAMED_YEAR}(?:全年)?", lambda m, t: Period.year(_year(m, t))),
         (r"今年以来|年初以来|ytd", lambda m, t: Period(date(t.year, 1, 1), t)),
         (r"去年同期|上年同期", _same_time_last_year),
         (r"今天|today", lambda m, t: Period.day(t)),

@@ -19,9 +19,6 @@ _INDEX = re.compile(
     "指数(?:PMI)?(?:（PMI）)?(?:分别)?(?:为|达到?|是|录得|升至|降至|回升至|回落至)*$"
 )  # 采购经理指数为50.2%
 _NEW_LEVEL = re.compile(r"(?:到|至|为|成)(?:了)?(?:约|近|超过?|逾)?$")
-_NARROWS = re.compile(
-    r"(?:降幅|增幅|增速|涨幅|跌幅|差距)[^，。；]{0,6}(?:收窄|扩大|回落|提升|提高|加快|放缓|缩小)[^，。；]{0,3}$"
-)
 _COMPARES = re.compile(
     r"(?:高于|低于|快于|高出|多于|少于|较[^，。；]{1,14}[高低快慢多少]|比[^，。；]{1,14}[高低快慢多少])[^，。；]{0,14}$"
 )
@@ -29,10 +26,10 @@ _JOINED = re.compile(r"[、和与及以]{1,2}$")
 _YOY = re.compile("同比|比去年|较去年|比上年|较上年|比同期|较同期|上年同期|去年同期|增幅|增速")
 _CHAIN = re.compile("环比|比上月|较上月")
 _YEAR_START = re.compile("较年初|比年初|比上年末|较上年末|比去年底|较去年底|较上年底")
-# 与2015年相比，产值增长三成: the clause before says what with.
 _YEARLY = re.compile(
     "(?:可|能|将|每年|一年|(?:^|[，。；、])年)$"
 )  # 每年减少排放3万吨 is no change against another year
+# 与2015年相比，产值增长三成: the clause before says what with.
 _AGAINST = re.compile(r"(?:与|同|跟|和|较|比)(?P<base>[^，。；]{2,16}?)(?:相比较?|比较|对比|比)，?$")
 _AGAINST_HERE = re.compile(r"[与同跟和](?P<base>[^，。；]{2,16}?)相比")
 _OTHER = re.compile("高于|低于|快于|[比较][^，。；]{0,10}(?:平均|标准|前|年)")

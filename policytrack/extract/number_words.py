@@ -136,32 +136,3 @@ def _amount(word: str) -> Decimal | None:
     if digit and unit > 1:
         digit = digit * unit / 10  # 三千五, 两万三
     return total + section + digit
-
-
-def chinese_numeral(value: int) -> str:
-    """The plain Chinese numeral of 0 … 9999 9999 9999; `number_value` reads it back."""
-    if not 0 <= value < 10**12:
-        raise ValueError(f"{value} is out of the range that is written in words")
-    if value == 0:
-        return "零"
-    parts: list[str] = []
-    for power, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        section, value = divmod(value, power)
-        if section:
-            gap = parts and section < 1000
-            parts.append(("零" if gap else "") + _section(section) + name)
-        elif parts and value and not parts[-1].endswith("零"):
-            parts.append("零")
-    return "".join(parts).replace("零零", "零")
-
-
-def _section(value: int) -> str:
-    text, zero = "", False
-    for power, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, value = divmod(value, power)
-        if digit:
-            text += ("零" if zero and text else "") + "零一二三四五六七八九"[digit] + name
-            zero = False
-        else:
-            zero = True
-    return text

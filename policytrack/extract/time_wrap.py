@@ -21,7 +21,6 @@ _AFTER = re.compile(
 )
 _DATELINE = re.compile("[日早上下午晚]?(?:讯|电|消息)(?![力网站价商动])")
 _LASTING = re.compile("(?:持续|延续|延长|顺延|延期)(?:到|至)$")
-_EVENT = re.compile("以来|期间")
 
 
 def wrap(text: str, start: int, point: Point, anchor: Anchor) -> TimeExpr | None:

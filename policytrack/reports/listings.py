@@ -1,7 +1,7 @@
 """Listings: figures, actions and articles as tables, one row an item. Rows come from the store, by column name."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
@@ -12,7 +12,6 @@ from policytrack.reports.numbers import signed_surface
 from policytrack.reports.words import Labels, column, said, whose
 
 Row = Any  # a row by column name: sqlite3.Row or a mapping
-LabelOf = Callable[[Cell], str]
 
 # What programs get, a column a field; people get the short form of `_FOR_PEOPLE`.
 _FIGURES = tuple(
