@@ -1,9 +1,11 @@
-"""A folder with two articles and its own database, and the command to run there."""
+"""Folders with a database of their own: one of two articles with the command to run there, one of the sample data."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from commands import NEWS, Command, Ended, lines, run_command
+from transcripts import run, scratch
 
 
 @pytest.fixture
@@ -24,3 +26,11 @@ def policytrack(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         return run_command(arguments, stdin, capsys, monkeypatch)
 
     return call
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A scratch folder whose database holds the sample data."""
+    with scratch() as folder:
+        run("policytrack ingest -q sample_data")
+        yield folder
