@@ -14,9 +14,11 @@ from policytrack.extract.frames import Frame, Frames, State
 from policytrack.extract.spans import Cover, Spans, is_long, is_short
 from policytrack.extract.stocks import (
     goes_on_listing,
+    is_agreed_for,
     is_before_value,
     is_built,
     is_charge,
+    is_made,
     is_rate,
     is_stock,
     is_timeless,
@@ -90,6 +92,8 @@ class Coverage:
             cover, how = (None, "point"), "unknown"
         else:
             cover, how = self._cover(draft, self._frame(draft, state), state)
+        if self.previous and self._changes(draft, self.previous):
+            cover, how = (self.previous.period, self.previous.accumulation), self.previous.period_how
         draft.period, draft.accumulation = cover
         draft.period_how = how if draft.period else "unknown"
         draft.base_period = self._base(draft, state)
@@ -101,6 +105,12 @@ class Coverage:
         joined = self.text[previous.quantity.tail : draft.quantity.lead] in _JOINED
         return same and joined and draft.quantity.unit == previous.quantity.unit
 
+    def _changes(self, draft: FigureDraft, previous: FigureDraft) -> bool:
+        """Whether a figure is what a stock moved by since the year began: 入驻企业213户，较年初增加19户."""
+        moved = draft.kind == "change" and draft.basis == "year_start" and previous.accumulation == "point"
+        same = draft.quantity.unit == previous.quantity.unit and draft.indicator == previous.indicator
+        return moved and same and previous.quantity.start >= self._sentence_start(draft)
+
     def _frame(self, draft: FigureDraft, state: State) -> Frame | None:
         """The frame that suits the figure: a goal looks past what has been reached so far."""
         frame = state.frame()
@@ -111,6 +121,9 @@ class Coverage:
             return None  # 国庆假期游客爆满。全年…: a report goes on with its year
         if frame.where == "paragraph" and time.shape in ("year", "ytd") and self._is_elsewhere(draft, time):
             return None
+        if frame.where == "paragraph" and time.shape == "moment" and is_made(draft, self.lead):
+            span = self.whole.span_to(time)  # 前三季度…。9月末，余额…。新增耕地…
+            return Frame(span, "section") if span else frame
         if draft.obs in ("target", "demand"):
             if draft.obs == "target" and time.shape in _UNDER_WAY[:-1] and _TASK.search(self.lead):
                 return frame
@@ -204,6 +217,9 @@ class Coverage:
 
     def _unframed(self, draft: FigureDraft) -> tuple[Cover, str]:
         """What the article as a whole says."""
+        last = self.previous
+        if last and last.period and is_agreed_for(self.text, draft, last):
+            return (last.period, last.accumulation), "carried"
         done, ahead = self.whole.done, self.whole.ahead
         if done and ahead:
             if draft.obs in ("target", "demand"):
@@ -271,6 +287,10 @@ class Coverage:
     def action(self, draft: ActionDraft, state: State) -> None:
         """An act takes the frame of its clause, or that of its report."""
         frame = state.frame()
+        if frame and self.whole.report and frame.time.rule == "whole_year":
+            frame = None  # 全年 of a report: of the year its part tells of
+        if frame and draft.realis == "planned" and frame.where != "sentence" and self.whole.done == frame.time.period:
+            frame = None
         if frame and frame.time.period and frame.time.shape not in ("until", "moment"):
             draft.period = frame.time.period
         elif self.whole.done and draft.realis != "planned":

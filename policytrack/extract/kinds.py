@@ -22,6 +22,11 @@ _NEW_LEVEL = re.compile(r"(?:到|至|为|成)(?:了)?(?:约|近|超过?|逾)?$")
 _COMPARES = re.compile(
     r"(?:高于|低于|快于|高出|多于|少于|较[^，。；]{1,14}[高低快慢多少]|比[^，。；]{1,14}[高低快慢多少])[^，。；]{0,14}$"
 )
+# Of the budget amount before it: 支出21亿元，同比减支1亿元. 带动农户增收2000元 is an income of its own.
+_BUDGET_MOVED = re.compile(
+    r"(?:(?P<compared>同比|比上年同期|比去年同期|较上年同期|较去年同期|[比较](?:上年|去年))|相应|共|累计|净)*[增减][收支]了?"
+)
+_BUDGET = re.compile(r"(?:收入|支出|税收|预算|基金)$")
 _JOINED = re.compile(r"[、和与及以]{1,2}$")
 _YOY = re.compile("同比|比去年|较去年|比上年|较上年|比同期|较同期|上年同期|去年同期|增幅|增速")
 _CHAIN = re.compile("环比|比上月|较上月")
@@ -61,6 +66,8 @@ def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft |
         return _percent_kind(before, moved, sign)
     if _AHEAD.search(before):
         return "diff_to_target", -1 if re.search("欠|低于|落后", before[-12:]) else 1
+    if moved and previous is not None and _moves_budget(q, before, previous):
+        return "change", sign
     if moved and not before.endswith(("新增", "增收", "每增加", "减免", "节约", "压缩", "多")):
         word = moved["up"] or moved["down"]
         if word in (
@@ -86,6 +93,14 @@ def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft |
     if _COMPARES.search(before) and q.dimension in ("money", "count", "people", "ratio"):
         return "change", -1 if re.search("低于|少于|少$|低$", before[-8:]) else 1
     return "level", 1
+
+
+def _moves_budget(q: Quantity, before: str, previous: FigureDraft) -> bool:
+    """Whether a sum is what the amount before it grew or fell by: 收入7亿元，同比增收1亿元."""
+    found = _BUDGET_MOVED.fullmatch(before)
+    if found is None or previous.quantity.unit != q.unit or previous.kind not in ("level", "change"):
+        return False
+    return bool(found["compared"] or _BUDGET.search(previous.indicator or ""))
 
 
 def _percent_kind(before: str, moved: re.Match[str] | None, sign: int) -> tuple[str, int]:

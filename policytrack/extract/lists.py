@@ -37,7 +37,7 @@ def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
     here = 0
     for run in _runs(context.text, drafts):
         if len(run) > 1:
-            names = _names(context, run, drafts[max(0, here - len(run)) : here])
+            names = _names(context, run, drafts[max(0, here - _MOST) : here])
             if not names and len(before) == len(run) and _AGAIN.fullmatch(_between(context.text, before[-1], run[0])):
                 points = run[-1].quantity.unit == "个百分点"
                 names = [_gone_on(draft, points) for draft in before]
@@ -95,7 +95,10 @@ def _names(context: Context, run: list[FigureDraft], earlier: list[FigureDraft])
     if len(subject) < 2 and at and layout.sentence_at(clause - 1) == layout.sentence_at(clause):
         clause, end = layout.clauses[at - 1]  # 对甲、乙出口强劲，分别增长…
         subject = _STATED.sub("", context.text[clause:end])
-    if len(earlier) == len(run) and earlier[0].quantity.start >= clause:  # 游客3万人、收入2亿元，分别增长…
+        if earlier and earlier[-1].quantity.start >= clause and first.kind in ("growth", "change"):
+            return _levels(context, earlier, len(run))
+    earlier = earlier[-len(run) :]
+    if len(earlier) == len(run) and earlier[0].quantity.start >= clause:  # 游客3万人、收入2亿元均分别增长…
         alike = all(draft.kind == "level" for draft in earlier)
         return [draft.indicator or "" for draft in earlier] if alike else []
     subject = _OF_WHOLE.sub("", subject) if first.kind == "share" else subject
@@ -107,6 +110,14 @@ def _names(context: Context, run: list[FigureDraft], earlier: list[FigureDraft])
     if len(names) == len(run):
         return _completed(context, names)
     return []
+
+
+def _levels(context: Context, earlier: list[FigureDraft], count: int) -> list[str]:
+    """The names of the last so many amounts of the sentence: 接待游客3万人，收入2亿元，分别增长…; none where it has fewer."""
+    layout = context.layout
+    start = layout.sentences[layout.sentence_at(earlier[-1].quantity.start)][0]
+    levels = [draft for draft in earlier if draft.kind == "level" and draft.quantity.start >= start][-count:]
+    return [draft.indicator or "" for draft in levels] if len(levels) == count else []
 
 
 def _proportion(context: Context, before: str, run: list[FigureDraft]) -> list[str]:

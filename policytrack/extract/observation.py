@@ -147,7 +147,8 @@ def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:
         # 制定标准33项, 是标准的2倍: no rule is set
         times_of = draft.kind == "multiple" and not _MOVED.search(before)
         counted = found[0].startswith("标准") and (q.dimension == "count" or times_of)
-        if not counted and not _HAPPENED.search(before, found.start()):
+        told = found[0].startswith("每") and draft.kind == "change" and draft.basis_how == "stated"  # 同比每度降低2分
+        if not counted and not told and not _HAPPENED.search(before, found.start()):
             return True
     if _BY_RULE.search(before) and _GIVEN.match(behind):
         return True

@@ -6,8 +6,9 @@ section whose heading announces work (下一步工作) or a notice that orders i
 
 import re
 from bisect import bisect_left
+from datetime import date
 
-from policytrack.extract.drafts import Context
+from policytrack.extract.drafts import Context, TimeExpr
 from policytrack.extract.evidence import SUMMARY
 from policytrack.extract.layout import is_announced
 from policytrack.extract.triggers import Hit
@@ -65,6 +66,15 @@ _DONE_SIGN = re.compile(
 _REPORTED = re.compile(rf"^(?!{_IMPERATIVES})[^，。：\n]{{4,16}}{SUMMARY}(?=。.)", re.MULTILINE)
 _REPORTED_WEIGHT = 4
 
+_SPANS = ("ytd", "quarter", "half", "month", "year")
+_AMOUNT = re.compile("[0-9](?![0-9]*[年月日号])")
+
+
+def _is_over(time: TimeExpr, published: date | None) -> bool:
+    """Whether a span ended before the article came out."""
+    end = time.period.end if time.period else None
+    return published is not None and end is not None and end <= published
+
 
 class Realis:
     """Reads the standing of the clauses of one context in text order."""
@@ -94,8 +104,12 @@ class Realis:
             if published and time.period and time.period.start and time.period.start > published
         ]
         now = published.year if published else 0
+        # Spans that are over, as results are told of: 会议强调，上半年全县减税3亿元.
+        self.over = [time.start for time in context.times if time.shape in _SPANS and _is_over(time, published)]
+        self.spoken = False  # whether the plan in force is only what a meeting said
         self.deadlines = [m.start() for m in _DEADLINE.finditer(self.text) if not m["by"] or int(m["by"]) >= now]
-        self.dated = bool(self.deadlines or self.coming)  # whether a clause without words may matter
+        told = bool(self.over) and "会议" in self.text
+        self.dated = bool(self.deadlines or self.coming or told)  # whether a clause without words may matter
 
     def _looks_ahead(self) -> bool:
         """Whether a report, or the part of one, has more signs of goals than of results."""
@@ -131,12 +145,14 @@ class Realis:
         """The realis of the clause with these words; planned carries on to the clauses after it."""
         carries = True
         found = "planned" if self.dated and self._is_ahead(start, end, hits) else ""
+        spoken = False
         for index, (_, stop, term) in enumerate(hits):
             cue = term.cue
             if not cue:
                 continue
             if cue == "planned":
                 found, carries = "planned", True
+                spoken = term.word.startswith("会议")
             elif cue == "future" and self._before_verb(hits, index, stop):
                 carries = found == "planned" or any(after.typed or after.verb for _, _, after in hits[index + 1 :])
                 found = "planned"
@@ -150,10 +166,20 @@ class Realis:
         self.announced = self.announced or found == "planned"
         if found and not carries:
             return found
+        if not found and self.spoken and self.carried and self._is_told(start, end):
+            return "done"
         if found:
+            self.spoken = spoken
             self.sentence = found
             self.carried = "planned" if found == "planned" else ""
         return self.sentence
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a clause begins with a span that is over and gives a figure: 上半年全县减税3亿元."""
+        at = bisect_left(self.over, start)
+        return (
+            at < len(self.over) and self.over[at] - start <= 1 and _AMOUNT.search(self.text, start + 6, end) is not None
+        )
 
     def _is_ahead(self, start: int, end: int, hits: list[Hit]) -> bool:
         """Whether the clause names a deadline, or a coming day before what is done (not 下达2026年资金)."""

@@ -12,7 +12,7 @@ _STOCK = re.compile(
     r"|总数|总里程|通车里程|运营里程|里程达|装机|产能|总规模|基站|城镇化率|覆盖率|普及率|保护率|密度|预期寿命|在册|现有|总户数"
     r"|拥有量|参保人数|参保率|持有量|企业数量?|经营主体|市场主体|客户数|务工规模"
 )
-_FLOW = re.compile(r"新[增建开设登注签引]|净增|增量|盘活|完成|发放|投放|销售|出口|进口")
+_FLOW = re.compile(r"新[增建开设登注签引]|净增|增量|盘活|完成|发放|投放|销售|出口|进口|惠及")
 _REACHED = re.compile(
     r"(?:累计达到?|总[数量]?达到?|扩展到|拓展到|扩大到|增至|增加到|增加至|增长到|上升到|升至|提升到|提升至|提高到|提高至|降至|下降到|降到"
     r"|规模(?:达到?|突破|超过?)|保有量.{0,4}|总[^，。；]{1,6}达到?|压减至|压减到)(?:了)?(?:近|超过?|约|逾)?$"
@@ -21,7 +21,7 @@ _BUILT = re.compile(
     r"建成|创建|拥有|装机|划定|制定|设立|开通|建立|保有|存量|培育|达(?!标)到?|治理面积|修复|认定|布局|覆盖|共有|现有|形成|建有|入库|落户|成立|(?:实施|建设)$"
 )
 _THERE = re.compile("(?:已有|遴选|出台|接入|纳入|集聚|聚集|确定)[^，。；0-9]{0,14}$")
-_ARE = re.compile("(?:共有|拥有|现有|建有|设有|从业|务工)[^，。；0-9]{0,16}$")
+_ARE = re.compile("(?:共有|拥有|现有|建有|设有|累计有|(?<![新引请签])入驻|从业|务工)[^，。；0-9]{0,16}$")
 _SHARE_STOCK = re.compile(
     r"(?:装机|规模|能力|面积|人口|村)[^，。；]{0,8}占|覆盖|普及|保护率|城镇化|入园率|处理率|治理率|自来水|渗透|绿化率|录取率|报销比例"
     r"|建成率|换乘比例|强度|参保"
@@ -35,6 +35,7 @@ _MADE = re.compile(
     r"新[增建开签引招办设培注落认]|签约|完成|实施|举办|办理|办结|开展|培训|引[进育]|推介|招引|开工|检查|查处|整治|改造|处置|扶持|服务(?!业|机构|平台|中心|站)|推广|入选|获|立案|结案|移送|拘留|出动|排查|发现"
 )
 _ANNUAL = re.compile("产值|生产总值|经济总量|总值|GDP|营收|收入|产量|进出口|零售|税收|吞吐量|年产|消费(?!者)")
+_AGREED = re.compile("，(?:协议|合同|签约)总?(?:投资|金额)(?:总?额)?(?:达到?|为|约|超过?|共)*")
 _STREAK = re.compile(r"连续(?:了|第)?$")
 _WHOLE_OF_PART = re.compile(r"(?:[\u4e00-\u9fff“”（）]{1,12}中[，有0-9]|(?:(?!于)[\u4e00-\u9fff]){1,10}平均)")
 _FEATURE = re.compile(r"海拔(?:高度)?(?:约|为|近|超过?)*$")
@@ -76,6 +77,21 @@ def is_built(draft: FigureDraft, lead: str) -> bool:
 def is_there(draft: FigureDraft, lead: str) -> bool:
     """Whether the words before a figure say that so many are there: 全县共有机构59家, 从业人员达3万人."""
     return draft.kind == "level" and draft.quantity.dimension in ("count", "people") and _ARE.search(lead) is not None
+
+
+def is_made(draft: FigureDraft, lead: str) -> bool:
+    """Whether the words of an amount say that it was done over some time: 新增耕地2万亩, 建成农田3万亩; not 累计建成."""
+    if draft.kind != "level" or draft.obs != "actual" or "累计" in lead or is_stock(draft, lead):
+        return False
+    return bool(_FLOW.search(lead) or _MADE.search(lead) or "建成" in lead)
+
+
+def is_agreed_for(text: str, draft: FigureDraft, last: FigureDraft) -> bool:
+    """Whether a sum is agreed for the projects counted just before it: 新签约项目41个，协议总投资118亿元."""
+    projects = last.kind == "level" and last.obs == "actual" and "项目" in (last.indicator or "")
+    if not projects or draft.obs != "capacity":
+        return False
+    return _AGREED.fullmatch(text, last.quantity.tail, draft.quantity.lead) is not None
 
 
 def goes_on_listing(draft: FigureDraft, lead: str) -> bool:

@@ -54,6 +54,13 @@ class Whole:
             return None
         return spans[0] if self.reference is None or _is_recent(spans[0], self.reference) else None
 
+    def span_to(self, moment: TimeExpr) -> TimeExpr | None:
+        """The cumulative period that the article reports on, if a moment is its last day: 前三季度 of 9月末."""
+        span, day = self.title or self.lead, moment.period
+        if span is None or span.period is None or day is None or span.shape not in _CUMULATIVE:
+            return None
+        return span if span.period.end == day.end else None
+
     @cached_property
     def bulletin(self) -> TimeExpr | None:
         """The year of the bulletin that an article reports on: 《2023年生态环境状况公报》 in its lead."""

@@ -255,3 +255,31 @@ def test_a_numbered_heading_may_end_with_a_stop() -> None:
         "52亿元": "2023-01-01/2023-07-31 ytd",
         "7%": "2023-01-01/2023-07-31 ytd",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # what is there, and what it moved by
+        ("截至8月底，产业园入驻商户90户，较年初增加7户。", "90户", "2023-08-31/2023-08-31 point"),
+        ("截至8月底，产业园入驻商户90户，较年初增加7户。", "7户", "2023-08-31/2023-08-31 point"),
+        ("截至8月底，产业园新入驻商户9户。", "9户", "2023-01-01/2023-08-31 ytd"),
+        ("上半年，惠及市场主体900户。", "900户", "2023-01-01/2023-06-30 ytd"),
+        # a moment is not that of what was done
+        ("1-8月，产值增长9%。8月末，存款余额7亿元。建成渠道5公里。", "5公里", "2023-01-01/2023-08-31 ytd"),
+        ("1-8月，产值增长9%。8月末，存款余额7亿元。贷款余额5亿元。", "5亿元", "2023-08-31/2023-08-31 point"),
+        ("1-8月，产值增长9%。8月末，存款余额7亿元。累计建成渠道5公里。", "5公里", "2023-08-31/2023-08-31 point"),
+        # a sum is agreed when the projects are
+        ("1-8月，产值增长9%。\n新签约项目6个，协议总投资8亿元。", "8亿元", "2023-01-01/2023-08-31 ytd"),
+        ("1-8月，产值增长9%。\n北山水库协议总投资8亿元。", "8亿元", "None none"),
+    ],
+)
+def test_what_goes_with_the_figure_before_it(text: str, surface: str, expected: str) -> None:
+    assert covers(text)[surface] == expected
+
+
+def test_a_planned_act_of_a_report_is_of_the_year_ahead() -> None:
+    text = "一、2023年工作回顾\n新建泵站3座。\n二、2024年主要任务\n全年计划完成投资9亿元。新建泵站5座。"
+    article = Article("1", text, title="2024年云陵县政府工作报告", published=date(2024, 1, 9))
+    acts = extract_article(article, LEXICON).actions
+    assert [act.period.iso for act in acts if act.period][-1] == "2024-01-01/2024-12-31"
