@@ -189,7 +189,7 @@ class _Reader:
         """Turn the clauses of one sentence into actions, joining those about one act."""
         _drop_lead(group)
         for clause, following in pairwise(group):
-            if clause.is_act and self.text.startswith("是", following.start):
+            if self.text.startswith("是", following.start) and clause.is_act:
                 clause.reason = "copula: 是"  # 开展对接行动，是落实部署的举措
         previous: ActionDraft | None = None
         lead: Judgement | None = None  # of the action `previous`, while it is only a weak lead

@@ -8,6 +8,7 @@ place where a printed numeral gets its value; `number_grammar` says which charac
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {
     "零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
@@ -32,6 +33,7 @@ _COUNTED = tuple("人户次件总个头台家株例位辆基指分岁天多少")
 _EXPONENT = re.compile(r"(?P<a>[0-9.,]+)[eE](?P<e>[+-]?[0-9]{1,3})")
 
 
+@lru_cache(maxsize=4096)
 def number_value(word: str) -> Decimal | None:
     """The value of a numeral as printed: 4.78万亿, 三百余万, 六点五, 3又1/2, 千分之三, 负五, 10的6次方; None when it is none."""
     if _PLAIN.fullmatch(word):

@@ -32,6 +32,8 @@ _RANKS = ("nation", "province", "city", "county", "township")
 _KINDS = {"开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区"}
 _OF_COUNTY = re.compile(r"[全我本该]?(?:区|县)(?![域级])")
 _REGIONS = ("15", "45", "54", "64", "65")
+_HAN = re.compile("[\u4e00-\u9fff]*")
+_MIDDLE = 8  # characters between the stem and the kind of a zone's name
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -121,8 +123,7 @@ class Standing:
         full = text.replace("经开区", _KINDS["经开区"]) if len(text) > 3 else text
         if len(full) <= 5 and base:
             stem = (short_names(base) or (base,))[0]
-            named = re.search(rf"{re.escape(stem)}[\u4e00-\u9fff]{{0,8}}?{re.escape(text)}", self.text)
-            full = named[0] if named else text
+            full = self._called(stem, text) or text
         zone = resolve_place(full, self.home, self.places)
         if zone is None and own and text in _KINDS:
             here = [p for p in self.places.by_code.values() if p.parent == own.code and p.name.endswith(_KINDS[text])]
@@ -132,6 +133,17 @@ class Standing:
         if len(full) > 5:
             return full if own is None else f"{own.code}-{full}"
         return f"{base}-{text}" if base and not own else None
+
+    def _called(self, stem: str, kind: str) -> str | None:
+        """The first name in the text that begins with a stem and ends in a kind, at most 8 characters behind it."""
+        at = self.text.find(stem)
+        while at >= 0:
+            behind = at + len(stem)
+            end = self.text.find(kind, behind, behind + _MIDDLE + len(kind))
+            if end >= 0 and _HAN.fullmatch(self.text, behind, end):
+                return self.text[at : end + len(kind)]
+            at = self.text.find(stem, at + 1)
+        return None
 
     def _by_name(self, text: str) -> str:
         """The level of a body that names no place: 市教育局, 国家督导组; that of the article for a bare 教育局."""

@@ -271,6 +271,8 @@ class Subjects:
 
     def meant(self, subject: Subject) -> Subject:
         """Who is meant: by 当地 the place named before it, by 全省 after a quoted official that official's province."""
+        if subject.kind not in (ANTECEDENT, SELF):
+            return subject
         at = self.layout.clause_at(subject.start)
         if subject.kind == ANTECEDENT and subject.text in _ANAPHORS:
             for back in range(at - 1, max(-1, at - 12), -1):
