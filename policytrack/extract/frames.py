@@ -102,8 +102,11 @@ class Frames:
         times, layout = self.context.times, self.layout
         if self.next == len(times) or not layout.clauses:
             return None
-        time, clause = times[self.next], layout.clauses[layout.clause_at(offset)]
-        if not offset < time.start < clause[1] or time.shape not in _BEHIND or self.text[time.start - 1] == "的":
+        time = times[self.next]
+        if time.shape not in _BEHIND or not offset < time.start or self.text[time.start - 1] == "的":
+            return None
+        clause = layout.clauses[layout.clause_at(offset)]
+        if time.start >= clause[1]:
             return None
         return time if role(self.text, time, clause[1]) == "frame" else None
 

@@ -57,7 +57,7 @@ _ASIDE = re.compile(r"（[^（）]{3,14}）$")  # 钾肥（实物量）增长8%
 _ACHIEVED = re.compile(r"(?<=[业商])(?:累计|共)?(?P<verb>实现|完成)(?:了)?(?=[\u4e00-\u9fff]{2,8}$)")
 _OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
 # 城区新增停车位: the place says whose.
-_PLACED = re.compile(r"(?:[区市县省州域]|(?<!城)镇)(?=新(?:增|建|改|开|设|组|认))")
+_PLACED = re.compile(r"[区市县省州域镇](?<!城镇)(?=新(?:增|建|改|开|设|组|认))")
 _AVERAGE = re.compile("平均")
 
 

@@ -71,7 +71,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     unit = re.compile(rf"(?:{units.pattern})(?:{rate})?")
     firsts = {name[0] for name in units.by_name} | set(f"{CHINESE}{MORE}来成折分点大强至到半全、是要）.．~—")
     gate = re.compile(
-        f"[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}]"
+        f"(?=[0-9半首{CHINESE}])(?:[0-9半]|首(?=[位名])|[{CHINESE}](?=[{re.escape(''.join(sorted(firsts)))}])|(?<=[第前])[{CHINESE}])"
     )
     money = re.compile(f"(?<![0-9{CHINESE}])(?P<name>{units.before_pattern}) ?$")
     return Grammar(units, gate, arabic, words, unit, re.compile(units.noun_pattern), money)

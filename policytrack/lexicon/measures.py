@@ -18,9 +18,9 @@ class MeasureWords:
 
     lists: dict[str, tuple[str, ...]]
 
-    def firsts(self, *ids: str) -> str:
+    def firsts(self, *ids: str, more: str = "") -> str:
         """A lookahead for the first characters of some lists: most places hold none, and cost one comparison."""
-        return f"(?=[{''.join(sorted({word[0] for name in ids for word in self.lists[name]}))}])"
+        return f"(?=[{''.join(sorted({word[0] for name in ids for word in self.lists[name]} | set(more)))}])"
 
     def alternation(self, *ids: str) -> str:
         """The words of some lists as a regular expression, the longest first."""
@@ -54,7 +54,7 @@ class MeasureWords:
     def moving(self) -> re.Pattern[str]:
         """A verb of growth or decline at the end, perhaps with 了 or 约 behind it."""
         return re.compile(
-            f"(?:(?P<up>{self.alternation('growth')})|(?P<down>{self.alternation('decline')}))"
+            f"{self.firsts('growth', 'decline')}(?:(?P<up>{self.alternation('growth')})|(?P<down>{self.alternation('decline')}))"
             "(?:了|约|超过?|近|逾|幅度?为?|率?为?|达|均|分别|至少|比例为|不低于|不少于)*$"
         )
 
@@ -66,7 +66,8 @@ class MeasureWords:
 
     @cached_property
     def light(self) -> re.Pattern[str]:
-        return re.compile(f"(?!(?<=线)上线)(?:{self.alternation('light_verb')})(?:了|过)?")
+        verbs = self.alternation("light_verb")
+        return re.compile(f"{self.firsts('light_verb')}(?!(?<=线)上线)(?:{verbs})(?:了|过)?")
 
     @cached_property
     def front(self) -> re.Pattern[str]:
@@ -86,7 +87,8 @@ class MeasureWords:
         """An adverb between who acts and the verb of the act: 各学校|累计走访企业."""
         verbs = self.alternation("light_verb", "lead_verb", "kept_verb")
         return re.compile(
-            f"(?:累计|已经?|(?<!公)共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量)"
+            "(?=[累已共拟预计先年现建设辖拥])"
+            f"(?:(?:累计|已经?|(?<!公)共计?|拟|预计|(?<!年度)(?<!按)计划|先后|年均)(?=(?:{verbs}))|(?<!于)[现共建设辖已]有|拥有(?!量))"
         )
 
     @cached_property
@@ -119,10 +121,12 @@ class MeasureWords:
     @cached_property
     def behind(self) -> re.Pattern[str]:
         """What may end a noun behind a number; the group says how."""
+        marks, joints = "，。；：！？、 \u3000\n》）”", "[与同和]|以?及"
+        gate = self.firsts("inner_word", "later_verb", "event", "measure", "predicate", more=f"{marks}“（的与同和以及")
         return re.compile(
-            f"(?P<inner>{self.alternation('inner_word')})|(?P<mark>[，。；：！？、 \u3000\n》）”])|(?P<quote>“)|(?P<bracket>（)|(?P<of>的)"
-            f"|(?P<joint>[与同和]|以?及)|(?P<later>{self.alternation('later_verb')})|(?P<event>{self.alternation('event', 'measure')})"
-            f"|(?P<word>{self.alternation('predicate')})"
+            f"{gate}(?:(?P<inner>{self.alternation('inner_word')})|(?P<mark>[{marks}])|(?P<quote>“)|(?P<bracket>（)|(?P<of>的)"
+            f"|(?P<joint>{joints})|(?P<later>{self.alternation('later_verb')})|(?P<event>{self.alternation('event', 'measure')})"
+            f"|(?P<word>{self.alternation('predicate')}))"
         )
 
     @cached_property
