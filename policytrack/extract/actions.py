@@ -240,8 +240,10 @@ def _drop_lead(group: list[_Clause]) -> None:
 
     Before one or two acts it is an act itself: 深化产教融合，建立人才流动机制.
     """
+    if len(group) < _LONG_LIST or not group[0].is_act:
+        return
     acts = [clause for clause in group if clause.is_act]
-    if len(group) < _LONG_LIST or len(acts) < 2 or acts[0] is not group[0]:
+    if len(acts) < 2:
         return
     first, second = acts[0].found, acts[1].found
     assert first is not None

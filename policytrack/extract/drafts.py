@@ -117,6 +117,7 @@ class Context:
     view: View
     layout: Layout
     lexicon: Lexicon
+    text: str = field(init=False)  # of the view
     about: About = field(default_factory=About)
     times: list[TimeExpr] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
@@ -128,6 +129,9 @@ class Context:
     planned: list[tuple[int, int]] = field(default_factory=list)
     _time_starts: list[int] = field(default_factory=list)
     _action_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.view.text
 
     @property
     def time_starts(self) -> list[int]:
@@ -142,7 +146,3 @@ class Context:
         if len(self._action_starts) != len(self.actions):
             self._action_starts = [action.start for action in self.actions]
         return self._action_starts
-
-    @property
-    def text(self) -> str:
-        return self.view.text

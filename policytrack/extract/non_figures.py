@@ -60,7 +60,7 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return "name", end
     digits = _DIGITS.match(text, start, end)
     stop = digits.end() if digits else start + 1
-    if _DOC_NUMBER.search(text[max(0, start - 7) : start]) and text[stop : stop + 1] == "号":
+    if text.startswith("号", stop) and _DOC_NUMBER.search(text, max(0, start - 7), start):
         return "document_number", stop
     if before.endswith(("〔", "[", "［")) and text[stop : stop + 1] in "〕]］":
         return "document_number", stop
@@ -68,7 +68,7 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
         return None if is_rank(text, stop, before) else ("ordinal", stop)
     if phone := _PHONE.match(text, start):
         return "name", phone.end()
-    if power := _POWER.match(text, start):
+    if text.startswith(("^", "的"), stop) and (power := _POWER.match(text, start)):
         return "name", power.end()
     if before.endswith(("+", "×", "÷")) or text[stop : stop + 1] == "+" or _FURNITURE.search(before):
         return "name", stop
@@ -83,7 +83,7 @@ def refuse_arabic(text: str, found: re.Match[str], before: str, reader: Grammar)
     if text.startswith("周年", stop):
         return "period", stop  # 成立20周年 celebrates, it does not measure
     plain = found["a"] is not None and not found["am"] and not found["b"]
-    if plain and _LIST_HEAD.search(before) and _LIST_TAIL.match(text, stop):
+    if plain and _LIST_TAIL.match(text, stop) and _LIST_HEAD.search(before):
         return "list_marker", stop
     if plain and _CODE_AFTER.match(text, stop) and not reader.unit.match(text, stop):
         return "name", stop
@@ -122,7 +122,7 @@ def is_quoted_name(before: str) -> bool:
 
 
 def is_list_marker(text: str, stop: int, before: str) -> bool:
-    return bool(_LIST_HEAD.search(before)) and bool(_LIST_TAIL.match(text, stop))
+    return bool(_LIST_TAIL.match(text, stop)) and bool(_LIST_HEAD.search(before))
 
 
 def names_something(text: str, stop: int) -> bool:

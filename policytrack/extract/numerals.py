@@ -91,9 +91,8 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
     found = reader.arabic.match(text, at, limit)
     if not found:
         return None, None, at + 1
-    unattached: Read = (None, row(text, *found.span(), "unattached"), found.end())
     if found["den"]:
-        return done(text, fraction(text, found, found["num"], found["den"]), unattached)
+        return done(text, fraction(text, found, found["num"], found["den"]), _unattached(text, found))
     before = text[max(0, at - 18) : at]
     if before and (pay := pay_in_thousands(text, at, before)):
         return done(text, pay, (None, None, pay.end))
@@ -102,10 +101,14 @@ def _read(text: str, at: int, limit: int, reader: Grammar) -> Read:
         return None, row(text, at, refused[1], refused[0] or "name"), refused[1]
     if found["frac"]:
         num, _, den = found["frac"].partition("/")
-        return done(text, fraction(text, found, num, den), unattached)
+        return done(text, fraction(text, found, num, den), _unattached(text, found))
     if found["colon"]:
         return done(text, ratio(text, found), (None, row(text, *found.span(), "name"), found.end()))
     return _arabic(text, found, before, reader)
+
+
+def _unattached(text: str, found: re.Match[str]) -> Read:
+    return None, row(text, *found.span(), "unattached"), found.end()
 
 
 def _arabic(text: str, found: re.Match[str], before: str, reader: Grammar) -> Read:
