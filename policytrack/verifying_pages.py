@@ -187,7 +187,7 @@ class _HtmlPage(HTMLParser):
 
 
 def differences(page: Page, now: Page) -> Iterator[Mismatch]:
-    """What stands in a file and is not printed now, cell by cell where a row has changed."""
+    """What stands in a file and is not printed now, cell by cell where a row has changed, and rows that it lacks."""
     left = Counter(now.rows)
     left.subtract(page.rows)
     free = [row for row in now.rows if left[row] > 0]
@@ -204,15 +204,12 @@ def differences(page: Page, now: Page) -> Iterator[Mismatch]:
         for at, (said, ours) in enumerate(zip(row, other, strict=True)):
             if said != ours:
                 yield Mismatch(number, name, page.headings[at] if at < len(page.headings) else str(at + 1), said, ours)
+    for row in free:
+        yield Mismatch(0, row[0] if row else "", "row", "nothing", " | ".join(row))
     for text in page.texts:
         if text not in now.texts:
             close = get_close_matches(text, now.texts, 1)
             yield Mismatch(0, "page", "text", text, close[0] if close else "nothing")
-
-
-def lacking(page: Page, now: Page) -> int:
-    """How many rows are printed now and do not stand in the file."""
-    return sum((Counter(now.rows) - Counter(page.rows)).values())
 
 
 def _nearest(row: Cells, free: list[Cells]) -> Cells | None:

@@ -68,7 +68,7 @@ def _moves(word: str) -> bool:
 
 
 def printed_again(words: Sequence[str], form: str, output: "Output", path: Path) -> str:
-    """What the command of a page prints now, all rows of it, in the same format.
+    """What the command of a page prints now, in the same format.
 
     Raises InputError for a command that could do more than print, and for one that no longer works.
     """
@@ -81,8 +81,6 @@ def printed_again(words: Sequence[str], form: str, output: "Output", path: Path)
     assert command is not None
     ours = ["-O", form, "-q", "--color", "never", *(["--db", output.db] if output.db else [])]
     ours += [word for folder in output.lexicon for word in ("--lexicon", str(folder))]
-    if any(param.name == "limit" for param in command.params):
-        ours += ["--limit", "0"]
     before, bar, after = _parted(words[1:])
     printed = io.StringIO()
     try:

@@ -164,6 +164,8 @@ class SubjectFinder:
             if stop - start < 2 or text[start:stop] in _GENERIC or not self.acts(stop, end, trigger):
                 continue
             ending = self._ending(start, match)
+            if ending and ending.level in _AREAS and stop < self._place_end(start, end):
+                continue  # 西安市|新城区: the name of a place goes on
             if ending is None or (text[start].isdecimal() and ending.level in ("county", "city", "province")):
                 continue
             name = _ABBREVIATION.sub("", text[start:stop])
@@ -176,6 +178,10 @@ class SubjectFinder:
                 return subject if short is None or stop - short.end <= 12 else short
             short = short or subject
         return short
+
+    def _place_end(self, start: int, end: int) -> int:
+        """Where the name of a place that begins at `start` ends, with the places inside it: 西安市新城区."""
+        return start + leading_place(self.text[start : min(end, start + 24)], self.near, self.places)[1]
 
     def _holds_verb(self, start: int, stop: int, end: int) -> bool:
         """Whether a name [start, end) whose ending is at `stop` says that something is done: 谋划布局, 组织相关部门."""

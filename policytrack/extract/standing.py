@@ -68,7 +68,9 @@ class Standing:
         return self.cache[key]
 
     def _find(self, text: str, level: str) -> tuple[str, str | None]:
-        place, length = leading_place(text.removeprefix("全"), self.home, self.places)
+        place, length = leading_place(text, self.home, self.places)
+        if place is None:  # 全青海省; 全南县 is a county
+            place, length = leading_place(text.removeprefix("全"), self.home, self.places)
         code = place.code if place else self.home
         if self.name and level in ("county", "city", "township", "place"):
             # around a place without a code, names of others are only names: another 柳河县 has the code

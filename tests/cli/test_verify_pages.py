@@ -120,3 +120,19 @@ def test_a_workbook_of_a_report_names_its_command(home: Path) -> None:
     book.active["B2"] = 99
     book.save(home / "r.xlsx")
     assert "'99' in the file, '21' in the database" in run("policytrack verify r.xlsx")
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "xlsx"])
+def test_a_page_that_was_cut_by_its_limit_verifies(home: Path, ending: str) -> None:
+    run(f"policytrack diff 2022 2023 --limit 3 -q -o d.{ending}")
+    assert run(f"policytrack verify -q d.{ending}") == ""
+
+
+def test_a_row_taken_out_of_a_page_is_named(home: Path) -> None:
+    run("policytrack report types -q -o t.md")
+    page = home / "t.md"
+    lines = page.read_text("utf-8").splitlines(keepends=True)
+    page.write_text("".join(line for line in lines if not line.startswith("| 退税 |")), "utf-8")
+    said = run("policytrack verify t.md")
+    assert "t.md: row 0, 退税, row: 'nothing' in the file" in said
+    assert said.endswith("(exit 1)\n")

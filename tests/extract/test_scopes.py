@@ -142,3 +142,22 @@ def test_a_district_that_nobody_names_is_not_the_city() -> None:
     [district, city] = scoped("区财政局拨付奖补5万元。市财政局拨付奖补7万元。")
     assert district == ("5万元", None, "区财政局")
     assert city == ("7万元", "340200", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("全南县新增减税3亿元。", "360729"),
+        ("西安市新城区新增减税3亿元。", "610102"),
+        ("沈阳市于洪区新增减税3亿元。", "210114"),
+    ],
+    ids=["whole_is_part_of_the_name", "new", "at"],
+)
+def test_places_whose_names_hold_other_words(text: str, place: str) -> None:
+    found = extract_article(Article("t", text), load())
+    assert [(f.place, f.organisation) for f in found.figures] == [(place, None)]
+
+
+def test_a_district_that_ends_in_the_word_for_downtown_is_a_district() -> None:
+    found = extract_article(Article("t", "沙市区财政收入2亿元。荆州区财政收入3亿元。", source="荆州日报"), load())
+    assert [f.organisation for f in found.figures] == [None, None]
