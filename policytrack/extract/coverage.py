@@ -11,7 +11,7 @@ from datetime import date
 from policytrack.extract.calendar import coming_years, small_number
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft, TimeExpr
 from policytrack.extract.frames import Frame, Frames, State
-from policytrack.extract.spans import Cover, Spans, is_long, is_short
+from policytrack.extract.spans import Cover, Spans, base_period, is_long, is_short, plans_on
 from policytrack.extract.stocks import (
     goes_on_listing,
     is_agreed_for,
@@ -29,7 +29,7 @@ from policytrack.extract.stocks import (
 from policytrack.extract.whole import Whole
 from policytrack.lexicon.gazetteer import leading_place
 from policytrack.period import Period
-from policytrack.period_query import previous, year_before
+from policytrack.period_query import year_before
 
 _NONE: Cover = (None, "none")
 
@@ -96,7 +96,7 @@ class Coverage:
             cover, how = (self.previous.period, self.previous.accumulation), self.previous.period_how
         draft.period, draft.accumulation = cover
         draft.period_how = how if draft.period else "unknown"
-        draft.base_period = self._base(draft, state)
+        draft.base_period = base_period(draft, state.base)
         self.previous = draft
 
     def _is_listed(self, draft: FigureDraft, previous: FigureDraft) -> bool:
@@ -124,6 +124,13 @@ class Coverage:
         if frame.where == "paragraph" and time.shape == "moment" and is_made(draft, self.lead):
             span = self.whole.span_to(time)  # 前三季度…。9月末，余额…。新增耕地…
             return Frame(span, "section") if span else frame
+        if (
+            draft.obs == "target"
+            and frame.where == "paragraph"
+            and plans_on(self.lead)
+            and self.spans.is_of_results(time)
+        ):
+            return None
         if draft.obs in ("target", "demand"):
             if draft.obs == "target" and time.shape in _UNDER_WAY[:-1] and _TASK.search(self.lead):
                 return frame
@@ -265,23 +272,6 @@ class Coverage:
         counted = 0 <= draft.indicator_start < q.start or bool(_SINCE_WORDS.search(self.lead))
         return draft.kind == "level" and q.dimension != "time" and counted and not is_rate(self.context, draft)
 
-    def _base(self, draft: FigureDraft, state: State) -> Period | None:
-        """The period a growth or change compares with."""
-        if draft.kind not in ("growth", "change", "multiple"):
-            return None
-        if state.base and state.base.period and state.base.shape != "same" and draft.basis != "yoy":
-            return state.base.period
-        span = draft.period
-        if span is None or draft.basis is None or span.start is None:
-            return None
-        if draft.basis == "yoy":
-            return year_before(span)
-        if draft.basis == "year_start":
-            return Period.day(date(span.start.year - 1, 12, 31))
-        if draft.basis in ("mom", "qoq") and span.end:
-            return previous(span)
-        return None
-
     # the actions
 
     def action(self, draft: ActionDraft, state: State) -> None:
@@ -289,7 +279,7 @@ class Coverage:
         frame = state.frame()
         if frame and self.whole.report and frame.time.rule == "whole_year":
             frame = None  # 全年 of a report: of the year its part tells of
-        if frame and draft.realis == "planned" and frame.where != "sentence" and self.whole.done == frame.time.period:
+        if frame and draft.realis == "planned" and frame.where != "sentence" and self.spans.is_of_results(frame.time):
             frame = None
         if frame and frame.time.period and frame.time.shape not in ("until", "moment"):
             draft.period = frame.time.period

@@ -85,6 +85,8 @@ def _kind(words: MeasureWords, q: Quantity, before: str, previous: FigureDraft |
             "下滑",
             "减",
             "增",
+            "降",
+            "涨",
             "上调",
             "下调",
         ):

@@ -25,7 +25,7 @@ _OF_WHOLE = re.compile("占(?!比)[^，。；]*$")
 _MOST = 8  # names of a list
 _RESIDENTS = re.compile("(?:城乡|城镇(?:居民)?[和、与]农村)(?P<rest>(?:常住)?居民.*)")
 _AGAIN = re.compile(
-    "[，、；]?(?:同比|环比|分别|较[^，。；]{1,10}|比[^，。；]{1,10})*(?:增长|下降|增|降|提高|回落|提升|上升|(?:[高快低慢]于|[高快]出)[^，。；]{0,14})(?:了)?"
+    "[，、；]?(?:增速|增幅)?(?:同比|环比|分别|较[^，。；]{1,10}|比[^，。；]{1,10})*(?:增长|下降|增|降|提高|回落|提升|上升|(?:[高快低慢]于|[高快]出)[^，。；]{0,14}|(?:位?居|位?列|排名?)[^，。；]{0,6})(?:了)?"
 )
 _RATE = re.compile("(?:增速|增幅|率|比重|占比)$")
 _TASK = re.compile(r"[（(](?P<what>任务数?|目标任务|目标数?|计划数?)(?:为|是)?$")
@@ -39,8 +39,7 @@ def name_lists(context: Context, drafts: list[FigureDraft]) -> None:
         if len(run) > 1:
             names = _names(context, run, drafts[max(0, here - _MOST) : here])
             if not names and len(before) == len(run) and _AGAIN.fullmatch(_between(context.text, before[-1], run[0])):
-                points = run[-1].quantity.unit == "个百分点"
-                names = [_gone_on(draft, points) for draft in before]
+                names = [_gone_on(draft, _is_of_rates(context.text, before, run)) for draft in before]
             for draft, name in zip(run, names, strict=False):
                 if name:
                     draft.indicator = name
@@ -68,10 +67,15 @@ def _runs(text: str, drafts: list[FigureDraft]) -> list[list[FigureDraft]]:
     return runs
 
 
-def _gone_on(before: FigureDraft, points: bool) -> str:
+def _is_of_rates(text: str, before: list[FigureDraft], run: list[FigureDraft]) -> bool:
+    """Whether a list is about the rates of the one before: 高于全省2个、3个百分点, 增速分别居全市第1位、第2位."""
+    return run[-1].quantity.unit == "个百分点" or "增" in _between(text, before[-1], run[0])
+
+
+def _gone_on(before: FigureDraft, rates: bool) -> str:
     """The name of a value that goes on with one of the list before: 分别增长8%、9%，高于全省2个、3个百分点."""
     name = before.indicator or ""
-    return name + "增速" if points and before.kind in ("growth", "multiple") and not _RATE.search(name) else name
+    return name + "增速" if rates and before.kind in ("growth", "multiple") and not _RATE.search(name) else name
 
 
 def _names(context: Context, run: list[FigureDraft], earlier: list[FigureDraft]) -> list[str]:

@@ -19,6 +19,7 @@ from policytrack.extract.stocks import (
 )
 from policytrack.extract.whole import Whole
 from policytrack.period import Period
+from policytrack.period_query import previous, year_before
 
 Cover = tuple[Period | None, str]  # the days and the accumulation
 
@@ -37,6 +38,7 @@ _CUT_BY = re.compile("压减|削减|淘汰|关停|退出|年均")
 _WORKS = re.compile(
     "完成|新[增建改]|改[建造]|建[设成]|实施|培[育训]|引进|打造|创建|治理|修复|投资|促进|帮助|发放|栽植|开工"
 )
+_WILL = re.compile("(?:将|还要|拟|计划|力争)(?:再|继续|新|于|在|投|建|完成|安排|发放|拨付|减免|开工|实施)")
 _UNDATED = {"ytd": "ytd", "since": "since"} | dict.fromkeys(
     ("range", "month", "quarter", "half", "year", "day"), "period"
 )
@@ -141,6 +143,14 @@ class Spans:
         point = span.end is not None and stands_as_a_goal(draft, lead)
         return (Period.day(span.end), "point") if point and span.end else (span, "period")
 
+    def is_of_results(self, time: TimeExpr) -> bool:
+        """Whether no plan can be of a time: the year a report looks back on, a span that ended before the article."""
+        end = time.period.end if time.period else None
+        over = end is not None and self.reference is not None and end < self.reference
+        return (over and time.shape in ("ytd", "half", "quarter")) or (
+            end is not None and time.period == self.whole.done
+        )
+
     def _undated(self, draft: FigureDraft, shape: str, lead: str, said: str) -> str:
         """How a figure accumulates over a time whose year is unknown: the words alone say it."""
         if self.reference is not None:
@@ -166,6 +176,29 @@ class Spans:
         if counted and not point and span == self.whole.done and draft.kind == "level":
             return Period(None, span.end), "since"
         return (Period.day(span.end), "point") if point else (span, "period")
+
+
+def base_period(draft: FigureDraft, compared: TimeExpr | None) -> Period | None:
+    """The period a growth or change compares with; `compared` is the time its sentence compares with."""
+    if draft.kind not in ("growth", "change", "multiple"):
+        return None
+    if compared and compared.period and compared.shape != "same" and draft.basis != "yoy":
+        return compared.period
+    span = draft.period
+    if span is None or draft.basis is None or span.start is None:
+        return None
+    if draft.basis == "yoy":
+        return year_before(span)
+    if draft.basis == "year_start":
+        return Period.day(date(span.start.year - 1, 12, 31))
+    if draft.basis in ("mom", "qoq") and span.end:
+        return previous(span)
+    return None
+
+
+def plans_on(lead: str) -> bool:
+    """Whether a clause plans with a verb: 上半年…。将再减免200万元."""
+    return _WILL.search(lead) is not None
 
 
 def _is_years(span: Period) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from policytrack.extract.drafts import Context, TimeExpr
+from policytrack.extract.time_roles import role
 from policytrack.extract.times import find_times
 from policytrack.period import Period
 
@@ -16,6 +17,7 @@ _CHARGED = re.compile("费|价|税|补贴|补助|待遇|低保|标准|杠杆")
 _HOLDS = re.compile("[^。；]{0,30}(?:执行|施行|实施|调整|提高|上调|下调|降低|征收|免征|取消)")
 _CUMULATIVE = ("ytd", "quarter", "half")
 _LEAD_PARAGRAPHS = 3  # a lead may stand behind a photo credit, a dateline and an opening sentence
+_CLAUSE = 40  # characters behind a time that say what it does
 _RECENT = 75  # days after its end within which a period is news
 
 
@@ -52,6 +54,8 @@ class Whole:
             spans = [t for t in spans if t.period and t.period.end not in (None, self.reference)]
         if not spans or len({t.period for t in spans}) > 1 or not self._is_early(spans[0]):
             return None
+        if len(spans) == 1 and role(self.context.text, spans[0], spans[0].end + _CLAUSE) == "none":
+            return None  # 听取上半年工作汇报
         return spans[0] if self.reference is None or _is_recent(spans[0], self.reference) else None
 
     def span_to(self, moment: TimeExpr) -> TimeExpr | None:
