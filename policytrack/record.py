@@ -1,14 +1,11 @@
 """The extraction record (schema_version 1): one JSON object an article, the contract between extract, store and export.
 
-`to_record` and `from_record` are inverses. Decimals travel as strings, periods as `start/end`, missing values as null.
+Decimals travel as strings, periods as `start/end`, missing values as null.
 """
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from policytrack.model import Action, Article, Audit, Derived, Extraction, Figure, Numeral
+from policytrack.model import Action, Extraction, Figure
 from policytrack.period import Period
 
 SCHEMA_VERSION = 1
@@ -18,11 +15,8 @@ def _iso(period: Period | None) -> str | None:
     return period.iso if period else None
 
 
-def _period(text: str | None) -> Period | None:
-    return Period.from_iso(text) if text else None
-
-
 def figure_record(figure: Figure) -> dict[str, Any]:
+    """One figure; a range has `low/high` as its value."""
     f = figure
     return {
         "id": f.id, "where": f.where, "start": f.start, "end": f.end, "surface": f.surface,
@@ -38,6 +32,7 @@ def figure_record(figure: Figure) -> dict[str, Any]:
 
 
 def action_record(action: Action) -> dict[str, Any]:
+    """One action."""
     a = action
     return {
         "id": a.id, "type": a.type, "stage": a.stage, "realis": a.realis, "where": a.where, "start": a.start,
@@ -64,41 +59,3 @@ def to_record(extraction: Extraction) -> dict[str, Any]:
                                  "unit": d.unit} for d in a.derived],
                     "note": a.note} for a in extraction.audits],
     }  # fmt: skip
-
-
-def figure_from(record: Mapping[str, Any]) -> Figure:
-    r = dict(record)
-    low, _, high = r["value"].partition("/")
-    r |= {"value": Decimal(low), "value_to": Decimal(high) if high else None, "value_low": Decimal(r["value_low"]),
-          "value_high": Decimal(r["value_high"]), "period": _period(r["period"]),
-          "base_period": _period(r["base_period"])}  # fmt: skip
-    return Figure(**r)
-
-
-def action_from(record: Mapping[str, Any]) -> Action:
-    r = dict(record)
-    r |= {"period": _period(r["period"]), "documents": tuple(r["documents"]), "figures": tuple(r["figures"])}
-    return Action(**r)
-
-
-def from_record(record: Mapping[str, Any]) -> Extraction:
-    """The extraction that `to_record` wrote."""
-    published = record["published"]
-    article = Article(
-        id=record["id"], text=record["text"], title=record["title"], byline=record["byline"],
-        published=date.fromisoformat(published) if published else None, published_how=record["published_how"],
-        source=record["source"], place=record["place"], url=record.get("url"),
-        headline_only=record["headline_only"],
-    )  # fmt: skip
-    return Extraction(
-        article=article,
-        actions=tuple(map(action_from, record["actions"])),
-        figures=tuple(map(figure_from, record["figures"])),
-        numerals=tuple(Numeral(n["start"], n["end"], n["surface"], n["class"]) for n in record["numerals"]),
-        audits=tuple(
-            Audit(a["template"], tuple(a["figures"]), a["verdict"],
-                  tuple(Derived(d["name"], Decimal(d["low"]), Decimal(d["high"]), d["unit"]) for d in a["derived"]),
-                  a["note"])
-            for a in record["audits"]
-        ),
-    )  # fmt: skip

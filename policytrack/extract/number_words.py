@@ -1,4 +1,4 @@
-"""Numbers in words and digits as exact Decimals, and Chinese numerals written from them.
+"""Numbers in words and digits as exact Decimals.
 
 Chinese numerals are read in both systems: positional (二〇二三 is 2023) and multiplicative (两千零五十 is 2050), simple and
 formal (叁佰). A trailing digit after a multiplier stands one power below it: 三千五 is 3500. `number_value` is the one

@@ -113,7 +113,7 @@ def test_what_is_no_act_says_why(text: str, kind: str, reason: str) -> None:
         pytest.param("此前，该镇曾被评为全国文明村镇。", "background", id="background"),
     ],
 )
-def test_realis(text: str, expected: str) -> None:
+def test_an_act_is_done_planned_or_only_mentioned(text: str, expected: str) -> None:
     assert [action.realis for action in actions(text)][:1] == [expected]
 
 
@@ -135,7 +135,7 @@ def test_a_plan_carries_over_the_clauses_of_its_sentence_and_into_the_next() -> 
         pytest.param("拉动工业增长0.3个百分点。", None, id="动工 inside 拉动工业"),
     ],
 )
-def test_stages(text: str, stage: str | None) -> None:
+def test_an_act_has_its_stage(text: str, stage: str | None) -> None:
     assert next((action.stage for action in actions(text)), None) == stage
 
 

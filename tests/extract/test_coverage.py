@@ -57,7 +57,7 @@ def covers(text: str, title: str = "", published: date = date(2023, 9, 20)) -> d
         ("年底前，计划签约9家。前不久，首批6家企业获得资金支持。", "6家", "None none"),
     ],
 )
-def test_period(text: str, surface: str, expected: str) -> None:
+def test_a_figure_takes_the_time_of_its_scope(text: str, surface: str, expected: str) -> None:
     assert covers(text)[surface] == expected
 
 
@@ -124,7 +124,7 @@ def test_the_days_said_before_an_event_hold_on() -> None:
         ("2022年，我市组织开展清风行动，检查企业30家。", "30家", "2022-01-01/2022-12-31 period"),
     ],
 )
-def test_present_and_names(text: str, surface: str, expected: str) -> None:
+def test_present_stocks_and_years_inside_names(text: str, surface: str, expected: str) -> None:
     assert covers(text)[surface] == expected
 
 
@@ -161,7 +161,7 @@ def test_a_charge_holds_from_the_one_day_that_its_article_names() -> None:
         ("截至8月底，城镇登记失业率为3.2%。", "3.2%", "2023-08-31/2023-08-31 point"),
     ],
 )
-def test_more_scopes(text: str, surface: str, expected: str) -> None:
+def test_opening_days_limits_and_times_that_carry_no_further(text: str, surface: str, expected: str) -> None:
     assert covers(text)[surface] == expected
 
 
@@ -180,7 +180,7 @@ def test_an_article_about_a_bulletin_tells_of_its_year() -> None:
         ("经营主体达到9200户。", "9200户", "2022-12-31/2022-12-31 point"),
     ],
 )
-def test_more_of_a_report(text: str, surface: str, expected: str) -> None:
+def test_goals_and_results_of_a_report(text: str, surface: str, expected: str) -> None:
     assert covers(text, REPORT, date(2023, 1, 9))[surface] == expected
 
 
@@ -245,7 +245,7 @@ def test_the_parts_of_a_report(text: str, surface: str, expected: str) -> None:
         ("到2027年，完成新改建农村公路300公里。", "300公里", "../2027-12-31 since"),
     ],
 )
-def test_which_and_up_to(text: str, surface: str, expected: str) -> None:
+def test_times_that_tell_which_up_to_a_day_and_by_a_year(text: str, surface: str, expected: str) -> None:
     assert covers(text)[surface] == expected
 
 

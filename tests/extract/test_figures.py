@@ -176,7 +176,7 @@ INDICATORS = {
 
 
 @pytest.mark.parametrize("text", INDICATORS)
-def test_indicator(text: str) -> None:
+def test_a_number_has_its_indicator(text: str) -> None:
     assert [f.indicator for f in read(text).figures] == INDICATORS[text]
 
 
@@ -195,7 +195,7 @@ OBS = {
 
 
 @pytest.mark.parametrize("text", OBS)
-def test_obs(text: str) -> None:
+def test_a_value_happened_or_is_a_goal_a_size_or_a_need(text: str) -> None:
     assert only(text).obs == OBS[text]
 
 
@@ -213,7 +213,7 @@ PERIODS = {
 
 
 @pytest.mark.parametrize("text", PERIODS)
-def test_period(text: str) -> None:
+def test_a_figure_covers_the_time_of_its_clause(text: str) -> None:
     f = only(text)
     assert f"{f.period.iso if f.period else None} {f.accumulation} {f.period_how}" == PERIODS[text]
 

@@ -69,7 +69,7 @@ def obs(text: str, title: str = "") -> dict[str, str]:
         ("临近年底，六个新能源项目同时开工建设。", "六个", "actual"),
     ],
 )
-def test_obs(text: str, surface: str, expected: str) -> None:
+def test_a_value_happened_or_is_a_goal_a_rule_or_a_size(text: str, surface: str, expected: str) -> None:
     assert obs(text)[surface] == expected
 
 

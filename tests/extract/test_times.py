@@ -98,7 +98,7 @@ def times(text: str, today: date | None = TODAY) -> list[tuple[str, str | None]]
         ("自1999年实施至今", "1999年实施至今", "1999-01-01/.."),
     ],
 )
-def test_a_time(text: str, words: str, period: str | None) -> None:
+def test_a_time_has_its_words_and_days(text: str, words: str, period: str | None) -> None:
     assert times(text) == [(words, period)]
 
 

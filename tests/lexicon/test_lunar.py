@@ -46,7 +46,7 @@ def test_the_terms_of_a_year_are_fifteen_days_apart() -> None:
         assert gaps <= {14, 15, 16}
 
 
-def test_easter() -> None:
+def test_easter_has_its_day() -> None:
     assert [easter(year) for year in (2000, 2018, 2038)] == [date(2000, 4, 23), date(2018, 4, 1), date(2038, 4, 25)]
 
 

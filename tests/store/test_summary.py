@@ -33,7 +33,20 @@ def test_times_are_in_their_order(filled: sqlite3.Connection, names: Names, by: 
 
 
 def test_targets_and_actual_values_are_series_of_their_own(filled: sqlite3.Connection, names: Names) -> None:
-    assert {row["obs_status"] for row in series_overview(filled, Query(), names)} == {"actual"}
+    text = "临泽县栽植行道树415株,明年要达到620株。"
+    figures = (
+        make_figure(
+            name, text, f"{value}株", value, "株", indicator="栽植行道树", obs=obs, period=Period.from_iso(period)
+        )
+        for name, value, obs, period in (
+            ("f1", "415", "actual", "2023-01-01/2023-12-31"),
+            ("f2", "620", "target", "2024-01-01/2024-12-31"),
+        )
+    )
+    told = Article("", text, published=date(2023, 12, 28), published_how="given", place="620723")
+    RunWriter(filled, "ingest", ["test"], "lex1").add(document(Extraction(told, (), tuple(figures), ()), origin="x"))
+    series = series_overview(filled, parse_query(["indicator:栽植行道树"], Period.from_iso), names)
+    assert {(row["obs_status"], row["figures"]) for row in series} == {("actual", 1), ("target", 1)}
 
 
 @pytest.mark.parametrize(
