@@ -1,5 +1,6 @@
 """Mentions become facts: the same figure printed in headline and body, or by two papers, is one fact."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -8,6 +9,8 @@ from typing import NamedTuple
 from policytrack.compare.headlines import repeated
 from policytrack.compare.series import Measure, amount, series_key
 from policytrack.model import Fact, Figure, Mention
+
+_NUMBERS = re.compile("[0-9]+")
 
 
 class Printed(NamedTuple):
@@ -104,5 +107,10 @@ def _coarseness(fact: Fact) -> tuple[object, ...]:
     return (figure.value_high - figure.value_low, figure.where == "title", _order(fact.mentions[0]))
 
 
-def _order(mention: Mention) -> tuple[str, str]:
-    return (mention.published.isoformat() if mention.published else "9999", mention.figure_id)
+def _order(mention: Mention) -> tuple[str, tuple[int, ...]]:
+    return (mention.published.isoformat() if mention.published else "9999", id_order(mention.figure_id))
+
+
+def id_order(figure_id: str) -> tuple[int, ...]:
+    """Ids as they were given: 2.f2 before 19.f2."""
+    return tuple(map(int, _NUMBERS.findall(figure_id)))

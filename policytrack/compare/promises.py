@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from policytrack.compare.campaigns import Report, likeness
+from policytrack.compare.facts import id_order
 from policytrack.compare.series import Measure, value
 from policytrack.interval import HUNDRED
 from policytrack.model import Fact
@@ -80,7 +81,7 @@ def promises(targets: Iterable[Fact], actuals: Iterable[Fact], measure: Measure,
         if fact.figure.indicator and fact.figure.obs == "actual":
             later.setdefault(_bucket(fact, measure), []).append(fact)
     found = []
-    for target in sorted(targets, key=lambda f: (str(f.published or ""), f.mentions[0].figure_id)):
+    for target in sorted(targets, key=lambda f: (str(f.published or ""), id_order(f.mentions[0].figure_id))):
         if not target.figure.indicator:
             continue
         candidates = later.get(_bucket(target, measure), [])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from policytrack.compare.facts import id_order
 from policytrack.compare.flows import in_time
 from policytrack.compare.series import Measure, SeriesKey, claimed, series_key
 from policytrack.interval import Interval
@@ -59,7 +60,7 @@ def _prints(group: list[Fact], gone: set[str], measure: Measure) -> list[Print]:
         )
 
     kept = [(mention, fact) for mention, fact in prints if is_kept(mention, fact)]
-    return sorted(kept, key=lambda p: (str(p[0].published or ""), p[0].figure_id not in gone, p[0].figure_id))
+    return sorted(kept, key=lambda p: (str(p[0].published or ""), p[0].figure_id not in gone, id_order(p[0].figure_id)))
 
 
 def _roles(prints: list[Print], gone: set[str], measure: Measure) -> list[tuple[Print, str]]:

@@ -17,6 +17,11 @@ from policytrack.store.terms import SAME_TEXT, conditions
 from policytrack.store.write import now, transaction
 
 _STANDS = "c.decision <> 'undo' AND c.id NOT IN (SELECT undoes FROM corrections WHERE undoes IS NOT NULL)"
+# Whether the article still has the text that a decision is about.
+_IN_EFFECT = (
+    "EXISTS (SELECT 1 FROM heads h JOIN versions n ON n.id = h.version"
+    " WHERE h.article = v.article AND n.content_sha256 = v.content_sha256)"
+)
 
 
 def decide(
@@ -73,7 +78,7 @@ def log(conn: sqlite3.Connection) -> list[sqlite3.Row]:
     return conn.execute(
         "SELECT c.id AS number, c.made_at, v.article, c.item, c.decision, c.changes, c.undoes,"
         ' substr(CASE c."where" WHEN \'title\' THEN v.title ELSE v.text END, c.start + 1, c."end" - c.start) AS words,'
-        f" v.title, ({_STANDS}) AS stands FROM corrections c JOIN versions v ON v.id = c.version ORDER BY c.id DESC"
+        f" v.title, ({_STANDS} AND {_IN_EFFECT}) AS stands FROM corrections c JOIN versions v ON v.id = c.version ORDER BY c.id DESC"
     ).fetchall()
 
 

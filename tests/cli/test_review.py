@@ -183,3 +183,11 @@ def test_a_multiplier_in_a_unit_is_refused(stored: Command) -> None:
         "万元 is a multiplier and a unit. Write it as in: value=18.9亿"
         in stored("review", "--edit", "1.f2", "--set", "unit=万元").err
     )
+
+
+def test_a_decision_on_a_text_that_has_changed_is_not_in_effect(stored: Command, here: Path) -> None:
+    stored("review", "--edit", "1.f2", "--set", "indicator=整改问题")
+    (here / "one.jsonl").write_text(lines({**TEXT, "text": TEXT["text"] + "其中2处当场整改。"}), "utf-8")
+    stored("ingest", "one.jsonl")
+    [row] = json.loads(stored("review", "--log", "-O", "json").out)
+    assert row["stands"] is False

@@ -94,7 +94,7 @@ def test_what_an_article_said_before_it_changed_stands_before_what_it_says() -> 
     merged = facts_of([printed(one) for one in now], MEASURE)
     table = vintages("", merged, then, MEASURE, label)
     assert [(row[3], row[4], row[6]) for row in table.rows] == [
-        ("6.42亿元", "replaced", "9.f1@1"), ("6.24亿元", "other", "12.f1"), ("6.24亿元", "corrected", "9.f1"),
+        ("6.42亿元", "replaced", "9.f1@1"), ("6.24亿元", "corrected", "9.f1"), ("6.24亿元", "other", "12.f1"),
     ]  # fmt: skip
 
 
@@ -133,3 +133,10 @@ def test_naive_growth_is_over_the_total_of_its_paper() -> None:
     assert rows[-1][3] == "名义 12.5%"  # 9 ÷ 8 − 1
     other = fact("9.00", period=H1, source="丙报")
     assert timeline("", [*facts[:2], other], [], MEASURE, label).rows[-1][3] is None
+
+
+def test_prints_of_one_day_stand_in_the_order_of_their_ids() -> None:
+    day = {"period": H1, "published": "2023-07-14"}
+    prints = [fact("6.24", id="19.f2", **day), fact("6.24", id="2.f2", source="乙报", **day)]
+    table = vintages("", facts_of(map(printed, prints), MEASURE), [], MEASURE, label)
+    assert [(row[4], row[6]) for row in table.rows] == [("first", "2.f2"), ("again", "19.f2")]
