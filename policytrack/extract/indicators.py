@@ -40,12 +40,14 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
         found = None
     phrase = found or before
     if previous is not None and found is None:
+        if (more := _more_of(context, draft, drafts)) is not None:
+            return more
         if ranked_again(context, draft, previous):
             return Phrase(previous.indicator or "")
         if before is None and _in_streak(context, draft, previous):
             return Phrase(base_name(previous))
         if before is not None and (place := place_of_list(before.text)) is not None:
-            draft.place, draft.breakdown = place.code, place.name
+            draft.place = place.code
             return carried(context, draft, previous) or Phrase(previous.indicator or "")
     if phrase is None or (found is None and is_carried(phrase.text)):
         return _carried(context, draft, previous)
@@ -55,6 +57,25 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
         if named is phrase:
             named = _with_verb(context, draft, found)
     return finished(context, draft, named, drafts)
+
+
+def _more_of(context: Context, draft: FigureDraft, drafts: list[FigureDraft]) -> Phrase | None:
+    """The amount of the sentence that 较去年同期多发行30亿元 compares: the last one named with its verb."""
+    if draft.kind != "change":
+        return None
+    layout, text = context.layout, context.text
+    lead = draft.quantity.lead
+    more = _MORE.search(text, layout.clauses[layout.clause_at(lead)][0], lead)
+    if more is None:
+        return None
+    sentence = layout.sentences[layout.sentence_at(lead)][0]
+    for earlier in reversed(drafts):
+        if earlier.quantity.start < sentence:
+            return None
+        left = layout.clauses[layout.clause_at(earlier.quantity.start)][0]
+        if earlier.kind == "level" and text.find(more["verb"], left, earlier.quantity.lead) >= 0:
+            return Phrase(earlier.indicator or "")
+    return None
 
 
 def _in_streak(context: Context, draft: FigureDraft, previous: FigureDraft) -> bool:
@@ -79,6 +100,8 @@ def _behind(context: Context, draft: FigureDraft, before: Phrase | None, limit: 
 
 
 # A clause that is nothing but a verb which says what is counted.
+# 多发行30亿元 is a change of what was issued before in the sentence.
+_MORE = re.compile(r"[较比][^，。；0-9]{2,12}[多少](?P<verb>[一-鿿]{2})$")
 _OWN_VERB = re.compile(
     r"[，、；](?:共|累计|已|并|当场|依法|先后|总共)*(?P<verb>立案(?:查处|调查)?|结案|办结|查处|破案|破获|抓获|拘留|刑拘|逮捕|起诉|移送"
     r"|约谈|关停|取缔|查封|扣押|处罚|问责|通报|下达|整改|救助|培训|签约|入库|发证|登记|注销)"

@@ -59,6 +59,7 @@ _OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
 # 城区新增停车位: the place says whose.
 _PLACED = re.compile(r"[区市县省州域镇](?<!城镇)(?=新(?:增|建|改|开|设|组|认))")
 _AVERAGE = re.compile("平均")
+_ANEW = re.compile("”?应为“?")  # “出口额3亿元”应为“出口额2亿元”
 
 
 def noun_before(context: Context, draft: FigureDraft, clause: int, previous: FigureDraft | None) -> Phrase | None:
@@ -76,6 +77,8 @@ def phrase_between(
         start = previous.quantity.tail  # a list item begins behind the figure before it
         if previous.noun_end > start and text[previous.noun_end : previous.noun_end + 1] == "、":
             start = previous.noun_end + 1  # 3条新线、新增里程30公里
+    if start < end and (anew := _ANEW.match(text, start, end)):
+        start = anew.end()
     if start >= end:
         return None
     end = _strip_aside(text, start, _strip_end(context, start, end, draft))
@@ -192,6 +195,9 @@ def _strip_lead(text: str, start: int, end: int, words: MeasureWords) -> int:
             break
         if marker := _MARKER.match(text, start, end):
             start = marker.end()
+            continue
+        if text[start] == "“" and text.find("”", start, end) < 0:
+            start += 1  # “出口额3亿元”: the mark is of both
             continue
         if text[start] in "，、的 了和及与并在－-—）*（#" and not words.whole_front.match(text, start, end):
             start += 1

@@ -8,6 +8,7 @@ import re
 
 from policytrack.extract.about import LISTED
 from policytrack.extract.drafts import Context, FigureDraft
+from policytrack.extract.errata import is_corrected
 
 # 将 before a verb plans, 将 before an object only moves it (将全市30家企业的数据打通); 计划 may be the name of a plan, 应 a
 # part of 供应 or 应届, 要 of 主要, 目标 one of several things listed, 预期 of an index.
@@ -30,7 +31,6 @@ _YEAR = re.compile("(20[0-9]{2})年")
 _HAPPENED = re.compile(r"实际|已(?!定)|准备了|往年|去年同期|原来|过去|现有")
 # Says that something is so, whatever plan it stands in: 在现有12条热线的基础上, 往年要缴180元, 确定了10项措施.
 _SURELY = re.compile(r"(?:现有(?!在职)|实际(?!缴|支|发|投)|往年|准备了|确定了|制定了|未按)[^，。；]{0,20}$")
-_CORRECTED = re.compile(r"(?:核实|更正|勘误|有误)[^。；\n]{0,8}应为$")  # 经核实，应为18.9亿元
 # Nobody plans it: 会议指出，上半年发生事故12起，同比下降25%.
 _TOLD = re.compile(r"(?:发生(?!率)|死亡|受伤|伤亡|查明)[^，。；]{0,16}$")
 _ITS_RATE = re.compile(r"同比(?:分别|均|累计)?(?:增长|下降|上升|减少|提高|增加|上涨|回落)了?")
@@ -52,6 +52,7 @@ _MOVED = re.compile("[提上下][高升调降]")
 _STEP = re.compile(
     r"(?:一下子|分别|平均|[较比](?:原来?|现在|此前)[^，。；]{0,4})?(?:提高|上调|下调|降低|增加|减少|上浮)了?"
 )
+_OTHER_LIMIT = re.compile("(?:[，、]|但|且|最[高多大长])*")
 _REPORT = re.compile("工作报告")
 _EXPECTED = re.compile(r"预计[^，。；]{0,16}$")
 _CAPACITY = re.compile(
@@ -108,16 +109,19 @@ def _is_goal(context: Context, draft: FigureDraft, before: str, planned: bool, p
 
 
 def _is_step(draft: FigureDraft, before: str, previous: FigureDraft | None) -> bool:
-    """Whether a figure only says by how much the value that a rule has just set moved: 调整为7元，提高了2倍."""
-    moved = draft.kind in ("growth", "change", "multiple") and _STEP.fullmatch(before)
-    return bool(moved) and previous is not None and previous.obs == "target"
+    """Whether a figure only goes on with what a rule has just set: 调整为7元，提高了2倍; 不低于2元，最高不超过5元."""
+    if previous is None or previous.obs != "target":
+        return False
+    if draft.quantity.bound == "le" and previous.quantity.bound == "ge" and _OTHER_LIMIT.fullmatch(before):
+        return draft.quantity.unit == previous.quantity.unit
+    return draft.kind in ("growth", "change", "multiple") and _STEP.fullmatch(before) is not None
 
 
 def _is_so(context: Context, draft: FigureDraft, before: str) -> bool:
     """Whether a figure in a plan is what there is already."""
     if _SURELY.search(before) or (draft.kind == "change" and _VERSUS.search(before)):
         return True
-    if _CORRECTED.search(context.text, max(0, draft.quantity.lead - 20), draft.quantity.lead):
+    if is_corrected(context.text, draft.quantity):
         return True
     return draft.kind == "level" and draft.quantity.dimension != "money" and _BEFORE_VALUE.search(before) is not None
 

@@ -16,7 +16,7 @@ _NOT_IN_NAME = re.compile(
 )
 _VERBAL = re.compile(r"[0-9百千万两]|[相有]关|各|全")  # 组织相关部门 and 建设百所 are no names, 组织部 is
 _NO_NAME = re.compile(
-    r"经(?![开济信发贸])|居(?!委|民)|有(?![关色])|即(?!墨)|就(?!业)|[新改扩]（|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
+    r"经(?![开济信发贸])|居(?!委|民)|占|有(?![关色])|即(?!墨)|就(?!业)|[新改扩]（|[为使送因若除按—其每]|全(?:区|市|省|县|州|国)?首"
 )
 _OTHERS = re.compile(
     r"等(?:(?:[0-9]+|[一二三四五六七八九十]+|多|各|有关|相关)?个?(?:部门|单位|机构|部委|地))?(?![多部单有各机])"
@@ -78,6 +78,13 @@ class SubjectFinder:
         if self.text[start : start + 2] not in self.places.lengths:
             return None, 0
         return leading_place(self.text[start : min(end, start + 24)], self.near, self.places)
+
+    def hands_nothing_on(self, subject: Subject) -> bool:
+        """Whether no later sentence is of a subject: a person, staff, or an item of a list of values (其中甲县4亿元)."""
+        if subject.kind == PERSON or subject.text == "我们" or subject.text.endswith(STAFF):
+            return True
+        item = subject.kind != SELF and self.text[subject.end : subject.end + 1].isdecimal()
+        return item and subject.end not in self.times
 
     def acts(self, at: int, end: int, trigger: int) -> bool:
         """Whether what follows a name at `at` makes it a subject."""

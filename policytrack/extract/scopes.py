@@ -15,6 +15,7 @@ from policytrack.extract.subjects import Subjects
 from policytrack.lexicon.places import NATION
 
 _OWN_WORK = frozenset(("inspection", "enforcement", "safety_campaign", "public_service_delivery", "meeting_directive"))
+_TOWNS = ("街道", "镇", "乡", "街道办", "街道办事处", "镇政府", "乡政府")
 _PLACES = frozenset(("nation", "province", "city", "county", "township", "zone"))
 _CARRIED = 4  # clauses that a part of a place is carried on to
 _FARTHEST = 200  # clauses back: a longer "sentence" is a table without stops
@@ -78,11 +79,21 @@ def _of_act(action: ActionDraft, subjects: Subjects) -> str | None:
         return None
     if action.actor_level == "zone" or actor in subjects.known.references:
         return None
+    if action.actor_level == "township" and _is_one_town(actor, subjects):
+        return plain_name(actor, home.name if home else "")
     if action.actor_level in ("province", "city", "county", "township") and action.type not in _OWN_WORK:
         return None
     if action.actor_level == level == "nation" and action.type not in _OWN_WORK:
         return None
     return plain_name(actor, home.name if home else subjects.standing.name or "")
+
+
+def _is_one_town(name: str, subjects: Subjects) -> bool:
+    """Whether a body of the township level is a single town or street of a coded place: 东湖街道, not 各乡镇 or 全镇.
+
+    Towns have no code, so that what one of them did would otherwise be the district's.
+    """
+    return subjects.home is not None and len(name) > 2 and name[0] not in "全我本该各" and name.endswith(_TOWNS)
 
 
 def plain_name(actor: str, home: str) -> str:
@@ -112,6 +123,8 @@ def _of_subject(subject: Subject, subjects: Subjects) -> tuple[str | None, str |
         return subjects.home, subject.text  # 全区 in a city's paper that names no district: not the city's
     if level not in _PLACES:
         return subjects.home, subject.text if subject.kind == BODY else None
+    if level == "township" and _is_one_town(subject.text, subjects):
+        return place, subject.text
     if place is None and subjects.standing.name:
         return None, subject.text  # 全省 in the paper of a city without a code: not the city's, whatever it is
     return (NATION if level == "nation" else place), None

@@ -192,7 +192,7 @@ class Subjects:
             subject = self.read(at)
             if subject and subject.kind in (SELF, TOPIC) and subject.text[0] == "全":
                 wide = wide or subject
-            elif subject and subject.kind != PERSON and subject.text != "我们" and not subject.text.endswith(STAFF):
+            elif subject and not self.finder.hands_nothing_on(subject):
                 return (wide if wide and subject.kind == SELF else subject), "carried"  # 我市 says no more than 全市
             at -= 1
         heading = self._heading(paragraph)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from policytrack.extract.calendar import SMALL, TO, small_number
 from policytrack.extract.drafts import TimeExpr
+from policytrack.extract.errata import cites_issue
 from policytrack.extract.event_times import add_events
 from policytrack.extract.holidays import add_holidays
 from policytrack.extract.time_digits import day_or_month, whole_date, years_or_months
@@ -51,6 +52,8 @@ def find_times(text: str, reference: date | None, lexicon: Lexicon) -> list[Time
         if title < len(titles) and titles[title][0] < expr.start and expr.end < titles[title][1]:
             expr.shape = "name"
         if expr.shape != "vague" and (_VERSION.match(text, expr.end) or _EFFORT.match(text, expr.end)):
+            expr.shape = "name"
+        if expr.shape == "day" and cites_issue(text, expr.start, expr.end):
             expr.shape = "name"
         found.append(expr)
         at = free = expr.end

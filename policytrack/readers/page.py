@@ -24,6 +24,7 @@ _PAGE_NAME = re.compile(
     r"第?[A-Z]?[0-9一二三四五六七八九十]{1,3}版(?:[\s:：·].*)?|《[^《》]{2,20}》[\s(（]*20[0-9]{2}.*"
 )
 _ADVERTISEMENT = re.compile(r"(?:公益|分类)?广告|(?:遗失)?(?:声明|启事)|(?:招标|拍卖|招聘|注销|减资)公告|分类信息")
+_ERRATA = re.compile(r"(?:来函|重要)?(?:更正|勘误|更正启事|更正声明|更正说明|更正与致歉|致歉)")
 _RUNNING_ON = ("——", "—", "……", "…", "：", ":", "，", "、")
 
 
@@ -124,6 +125,8 @@ def _evidence(section: Section, previous: Section | None, page: str, peer: int) 
         weighed.append(("the text before it ends with a byline", 2))
     if _ADVERTISEMENT.fullmatch(section.title):
         weighed.append(("an advertisement", 3))
+    if _ERRATA.fullmatch(section.title):
+        weighed.append(("a correction notice", 3))
     if section.title.endswith(_RUNNING_ON):
         weighed.append(("the heading runs on", -4))
     return tuple(f"{reason} ({weight:+})" for reason, weight in weighed), sum(weight for _, weight in weighed)

@@ -298,3 +298,18 @@ def test_a_bare_verb_names_what_is_counted_in_another_unit(text: str, names: lis
 def test_a_ratio_without_a_unit_keeps_its_name_and_both_values() -> None:
     found = figures("城乡收入比由上年的1.86缩小到1.83。", published=date(2024, 8, 7))
     assert [(f.surface, f.indicator) for f in found] == [("1.86", "城乡收入比"), ("1.83", "城乡收入比")]
+
+
+def test_a_change_with_a_verb_is_of_the_amount_with_that_verb() -> None:
+    [_, _, more] = figures("全省已发放助学贷款64亿元，惠及高校120所，较去年同期多发放9亿元。")
+    assert (more.kind, more.indicator) == ("change", "助学贷款")
+
+
+def test_the_upper_limit_behind_a_lower_one_is_a_rule() -> None:
+    [low, high] = figures("每户补助不低于2万元，最高不超过5万元。")
+    assert (low.obs, high.obs) == ("target", "target")
+
+
+def test_a_place_of_a_list_is_the_place_of_its_figure_and_no_part_of_it() -> None:
+    [_, first, second] = figures("全市新增就业9万人，其中镜湖区3万人、弋江区2万人。", place="340200")
+    assert [(f.place, f.breakdown) for f in (first, second)] == [("340202", None), ("340209", None)]

@@ -1,5 +1,6 @@
 """Whose figures: places and organisations of figures, with and without an act."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -161,3 +162,41 @@ def test_places_whose_names_hold_other_words(text: str, place: str) -> None:
 def test_a_district_that_ends_in_the_word_for_downtown_is_a_district() -> None:
     found = extract_article(Article("t", "沙市区财政收入2亿元。荆州区财政收入3亿元。", source="荆州日报"), load())
     assert [f.organisation for f in found.figures] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "act", "scope_"),
+    [
+        ("东山街道改造楼道35处。", "35处", "infrastructure:东山街道改造楼道35处", ("630103", "东山街道")),
+        ("各乡镇改造楼道35处。", "35处", "infrastructure:各乡镇改造楼道35处", ("630103", None)),
+    ],
+    ids=["one street", "all towns"],
+)
+def test_what_one_town_did_is_not_what_the_district_did(
+    text: str, surface: str, act: str, scope_: tuple[str | None, str | None]
+) -> None:
+    assert scope(text, surface, act, place="630103") == scope_
+
+
+def test_an_item_of_a_list_of_places_lends_no_place_to_the_next_sentence() -> None:
+    text = "下达补助18亿元。其中，青海省7亿元、甘肃省11亿元。每户补助标准不低于2万元。"
+    assert scope(text, "2万元", place="全国")[0] == "100000"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "place"),
+    [
+        ("【主播】青海省今年新增就业6万人。", "6万人", "630000"),
+        ("西宁市前4个月出口21亿元，占全省出口的六成。", "六成", "630100"),
+    ],
+    ids=["mark of a newscast", "share of the province"],
+)
+def test_places_of_a_newscast(text: str, surface: str, place: str) -> None:
+    assert scope_of(text, surface) == place
+
+
+def scope_of(text: str, surface: str) -> str | None:
+    """The place of one figure of a national newscast."""
+    article = Article("t", text, source="中央广播电视总台", place="全国", published=date(2023, 5, 20))
+    found = extract_article(article, load())
+    return next(f.place for f in found.figures if f.surface == surface) or found.place

@@ -75,6 +75,11 @@ def test_an_advertisement_is_a_piece_of_its_own() -> None:
     assert titles(page) == ["甲县开工", "广告", "乙县投产"]
 
 
+def test_a_correction_notice_is_a_piece_of_its_own() -> None:
+    page = "## 甲乡修路\n\n本报讯 路修好了。\n\n## 乙乡架桥\n\n本报讯 桥架好了。\n\n## 更正\n\n前日报道有误。\n"
+    assert titles(page)[-1] == "更正"
+
+
 def test_the_name_of_the_page_is_no_article() -> None:
     assert "青禾日报 第三版" not in titles(PAGE)
 
