@@ -12,7 +12,7 @@ from policytrack.lexicon.organisations import Ending, Organisations
 from policytrack.lexicon.places import Gazetteer, Place, is_within, leading_place
 
 _NOT_IN_NAME = re.compile(
-    r"[将把被向对从由使让是着了过据的：？以后仍已在至《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处"
+    r"(?=[将把被向对从由使让是着了过据的：？以后仍已在至《与首0-9])(?:[将把被向对从由使让是着了过据的：？以后仍已在至《]|(?<=[^参公])与(?=[^区])|首[个家座批次]|[0-9]处)"
 )
 _VERBAL = re.compile(r"[0-9百千万两]|[相有]关|各|全")  # 组织相关部门 and 建设百所 are no names, 组织部 is
 _NO_NAME = re.compile(

@@ -16,12 +16,11 @@ _WIDE |= {ord(a): b for a, b in zip("％．＋￥﹪∶／億萬負點後號時�
 _HAS_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋￥﹪∶／億萬負點後號時這個鐘]")
 _WIDE_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # Half-width punctuation of converted pages: `达到82%,年产值` means the same as `达到82%，年产值`.
-_HALF = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):(?!//)|:(?![0-9/])|[;!?()]")
-_HAS_HALF = re.compile("[,:;!?()]")
+_HALF = re.compile(r"(?=[,:;!?()])(?:(?<![0-9]),|,(?![0-9]{3}(?![0-9]))|(?<![0-9]):(?!//)|:(?![0-9/])|[;!?()])")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HAN = "\u3400-\u9fff"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060\ufeff"  # and bidirectional marks
-_DROP = re.compile(rf"[ \u3000\xa0]+|[{_INVISIBLE}]+")
+_DROP = re.compile(rf"(?=[ \u3000\xa0{_INVISIBLE}])(?:[ \u3000\xa0]+|[{_INVISIBLE}]+)")
 _AFTER_DIGIT = re.compile(
     f"[{_HAN}%]|(?:[kcm]?m|[km]?g|[kMG]Wh?|USD|RMB|CNY|EUR|HKD|JPY|GBP)(?![A-Za-z0-9])"
 )  # 增长 8.5 %, 12 km
@@ -95,8 +94,7 @@ def make_view(raw: str) -> View:
     if _HAS_WIDE.search(raw):
         text = _WIDE_THOUSANDS.sub(",", raw).translate(_WIDE)
     text = simplify(text)
-    if _HAS_HALF.search(text):
-        text = _HALF.sub(lambda m: _FULL[m[0]], text)
+    text = _HALF.sub(lambda m: _FULL[m[0]], text)
     drops = [m.span() for m in _DROP.finditer(text) if _is_noise(text, m.start(), m.end())]
     previous = 0
     for m in _BLANKS.finditer(text):
