@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 
 from policytrack.extract.drafts import ActionDraft, Context, FigureDraft
+from policytrack.period import Period
 
 # How a clause begins that adds to the act before it in the sentence.
 _FOLLOWS = re.compile(
@@ -30,7 +31,10 @@ _NESTED = re.compile(r"[\s”》]*其中")
 
 
 def link_figures(context: Context) -> None:
-    """Set `FigureDraft.action` and `ActionDraft.figures`; the direction of money comes from the action's type."""
+    """Set `FigureDraft.action` and `ActionDraft.figures`; the direction of money comes from the action's type.
+
+    An act that no time dates takes the period that its amounts share.
+    """
     actions = sorted(context.actions, key=lambda action: action.start)
     if not actions:
         return
@@ -44,6 +48,17 @@ def link_figures(context: Context) -> None:
         action.figures.append(figure)
         if figure.quantity.dimension == "money" and figure.obs != "demand" and figure.direction is None:
             figure.direction = context.lexicon.actions.types[action.type].direction
+    for action in actions:
+        if action.period is None and action.figures:
+            action.period = _shared_period(action.figures)
+
+
+def _shared_period(figures: list[FigureDraft]) -> Period | None:
+    """The one period of the amounts of an act, None where they have several or stand on a day."""
+    periods = {
+        figure.period for figure in figures if figure.kind == "level" and figure.accumulation in ("ytd", "period")
+    }
+    return periods.pop() if len(periods) == 1 else None
 
 
 class _Linker:

@@ -1,5 +1,7 @@
 """Figures find their action, money its direction."""
 
+from datetime import date
+
 import pytest
 
 from policytrack.extract import extract_article
@@ -49,3 +51,17 @@ def test_figures_after_the_act(text: str, surface: str, expected: str | None) ->
 def test_direction_of_money(text: str, direction: str | None) -> None:
     (figure,) = figures(text).values()
     assert figure.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param(
+            "1-8月，产值增长9%。8月末，存款余额7亿元。建成渠道5公里。", "2023-01-01/2023-08-31", id="that of its amount"
+        ),
+        pytest.param("8月末，贷款余额5亿元。全县共建成渠道5公里。", None, id="a day is none"),
+    ],
+)
+def test_an_act_without_a_time_takes_the_period_of_its_amounts(text: str, period: str | None) -> None:
+    found = extract_article(Article("x", text, published=date(2023, 9, 20)), LEXICON).actions
+    assert [act.period.iso if act.period else None for act in found] == [period]
