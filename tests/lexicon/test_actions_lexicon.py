@@ -1,5 +1,7 @@
 """Reading action types: a user's file adds a type or words; a broken one is refused with file, key and reason."""
 
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from policytrack.errors import LexiconError
 from policytrack.extract import extract_article
 from policytrack.extract.examples import failed_examples
 from policytrack.lexicon import actions
-from policytrack.lexicon.load import load
+from policytrack.lexicon.load import HOME, load
 from policytrack.lexicon.trie import compile_terms
 from policytrack.lexicon.word_index import WordIndex
 from policytrack.model import Article
@@ -19,6 +21,12 @@ GOOD = '[[action]]\nid = "beekeeping"\nlabel = "养蜂"\nphrases = "投放蜂箱
 def lexicon_with(directory: Path, content: str):  # type: ignore[no-untyped-def]
     (directory / "mine.toml").write_text(content, encoding="utf-8")
     return load(directory)
+
+
+def test_an_act_verb_stands_in_one_entry() -> None:
+    entries = tomllib.loads((HOME / "act_verbs.toml").read_text("utf-8"))["act_verb"]
+    stands = Counter(word for entry in entries for word in entry["words"].split())
+    assert [word for word, times in stands.items() if times > 1] == []
 
 
 def test_a_users_file_adds_a_type(tmp_path: Path) -> None:
