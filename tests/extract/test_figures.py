@@ -180,25 +180,6 @@ def test_a_number_has_its_indicator(text: str) -> None:
     assert [f.indicator for f in read(text).figures] == INDICATORS[text]
 
 
-OBS = {
-    "全县完成投资4亿元。": "actual",
-    "力争完成投资4亿元。": "target",
-    "到2025年，森林覆盖率达到35%。": "target",
-    "补贴标准为每人500元。": "target",
-    "最高奖励50万元。": "target",
-    "虚拟电厂供应电力3万千瓦时。": "actual",
-    "主要农产品产量4万吨。": "actual",
-    "摸排企业融资需求15亿元。": "demand",
-    "项目总投资3亿元。": "capacity",
-    "年产3万吨高性能纤维项目建成投产。": "capacity",
-}
-
-
-@pytest.mark.parametrize("text", OBS)
-def test_a_value_happened_or_is_a_goal_a_size_or_a_need(text: str) -> None:
-    assert only(text).obs == OBS[text]
-
-
 PERIODS = {
     "1月至8月，全县完成投资4亿元。": "2023-01-01/2023-08-31 ytd stated",
     "上半年，全县完成投资4亿元。": "2023-01-01/2023-06-30 ytd stated",

@@ -20,6 +20,16 @@ def obs(text: str, title: str = "") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
+        ("全县完成投资4亿元。", "4亿元", "actual"),
+        ("力争完成投资4亿元。", "4亿元", "target"),
+        ("到2025年，森林覆盖率达到35%。", "35%", "target"),
+        ("补贴标准为每人500元。", "500元", "target"),
+        ("最高奖励50万元。", "50万元", "target"),
+        ("虚拟电厂供应电力3万千瓦时。", "3万千瓦时", "actual"),
+        ("主要农产品产量4万吨。", "4万吨", "actual"),
+        ("摸排企业融资需求15亿元。", "15亿元", "demand"),
+        ("项目总投资3亿元。", "3亿元", "capacity"),
+        ("年产3万吨高性能纤维项目建成投产。", "3万吨", "capacity"),
         ("新建高标准粮田3.6万亩。", "3.6万亩", "actual"),
         ("全县共制定地方标准27项。", "27项", "actual"),
         ("奖励标准为每家5万元。", "5万元", "target"),
@@ -69,7 +79,7 @@ def obs(text: str, title: str = "") -> dict[str, str]:
         ("临近年底，六个新能源项目同时开工建设。", "六个", "actual"),
     ],
 )
-def test_a_value_happened_or_is_a_goal_a_rule_or_a_size(text: str, surface: str, expected: str) -> None:
+def test_a_value_happened_or_is_a_goal_a_size_or_a_need(text: str, surface: str, expected: str) -> None:
     assert obs(text)[surface] == expected
 
 
