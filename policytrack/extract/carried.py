@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from policytrack.extract.drafts import Context, FigureDraft
-from policytrack.lexicon.gazetteer import leading_place
+from policytrack.extract.standing import home_of
+from policytrack.lexicon.gazetteer import gazetteer, leading_place
 from policytrack.lexicon.places import Place
 
 # A comparison, a state or a goal in place of a noun: 高于全国, 是十年前, 完成年度任务.
@@ -24,6 +25,7 @@ _OPENING = re.compile(
     r"(?P<noun>[\u4e00-\u9fffA-Za-z“”、]{2,16}?)(?:保持|呈现?|持续|继续|稳步|稳中|稳定|增势|势头|强劲|较快|平稳|总体|实现|再创|创|不断|快速|大幅"
     r"|增长|回升|回暖|向好|走势|表现|情况)"
 )
+_LONGEST = 12  # characters of the name of a place in a list
 _PART = re.compile("(?:的)?(?:比重|占比|比例|增速|增幅|分别|增长|下降)?$")
 
 
@@ -41,10 +43,13 @@ def is_carried(phrase: str) -> bool:
     return _NO_NAME.fullmatch(phrase) is not None
 
 
-def place_of_list(phrase: str) -> Place | None:
-    """The place that alone stands before a value of a list: 甲市比重为80%，乙市75%."""
+def place_of_list(context: Context, phrase: str) -> Place | None:
+    """The place that alone stands before a value of a list: 甲市比重为80%，乙市75%; of several 鼓楼区 the article's own."""
     name = _PART.sub("", phrase)
     place, length = leading_place(name)
+    if place is None and name.endswith(("区", "县", "市")) and len(name) <= _LONGEST:
+        places = gazetteer(context.lexicon.places)
+        place, length = leading_place(name, home_of(context.article, places), places)
     return place if place is not None and length == len(name) > 2 else None
 
 

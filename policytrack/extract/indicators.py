@@ -46,7 +46,7 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
             return Phrase(previous.indicator or "")
         if before is None and _in_streak(context, draft, previous):
             return Phrase(base_name(previous))
-        if before is not None and (place := place_of_list(before.text)) is not None:
+        if before is not None and (place := place_of_list(context, before.text)) is not None:
             draft.place = place.code
             return carried(context, draft, previous) or Phrase(previous.indicator or "")
     if phrase is None or (found is None and is_carried(phrase.text)):

@@ -9,6 +9,8 @@ from policytrack.lexicon.organisations import Organisations
 from policytrack.lexicon.places import (
     NATION,
     Gazetteer,
+    Place,
+    is_within,
     leading_place,
     parent_code,
     place_of_source,
@@ -71,6 +73,8 @@ class Standing:
         place, length = leading_place(text, self.home, self.places)
         if place is None:  # 全青海省; 全南县 is a county
             place, length = leading_place(text.removeprefix("全"), self.home, self.places)
+        if place and level == "township" and self._is_namesake(place, text[length - 1]):
+            place, length = None, 0
         code = place.code if place else self.home
         if self.name and level in ("county", "city", "township", "place"):
             # around a place without a code, names of others are only names: another 柳河县 has the code
@@ -90,6 +94,12 @@ class Standing:
         if level == "nation":
             return level, NATION
         return level, self._wider(text) or code or (None if self._is_above(level) else self.name)
+
+    def _is_namesake(self, place: Place, last: str) -> bool:
+        """Whether a town is only called like a county elsewhere: 雨花街道 need not be in 雨花区."""
+        if self.home is None or place.level != "county" or last in "市县区旗":
+            return False
+        return not is_within(place.code, self.home)
 
     def is_part(self, subject: Subject) -> bool:
         """Whether a subject only says that it is of a county or district, in the paper of the city or province above."""

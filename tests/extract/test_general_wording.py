@@ -313,3 +313,8 @@ def test_the_upper_limit_behind_a_lower_one_is_a_rule() -> None:
 def test_a_place_of_a_list_is_the_place_of_its_figure_and_no_part_of_it() -> None:
     [_, first, second] = figures("全市新增就业9万人，其中镜湖区3万人、弋江区2万人。", place="340200")
     assert [(f.place, f.breakdown) for f in (first, second)] == [("340202", None), ("340209", None)]
+
+
+def test_of_places_of_one_name_a_list_means_the_articles_own() -> None:
+    [_, first, second] = figures("全市新增就业9万人，其中鼓楼区3万人、玄武区2万人。", place="320100")
+    assert [(f.place, f.indicator) for f in (first, second)] == [("320106", "新增就业"), ("320102", "新增就业")]

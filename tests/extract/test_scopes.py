@@ -200,3 +200,8 @@ def scope_of(text: str, surface: str) -> str | None:
     article = Article("t", text, source="中央广播电视总台", place="全国", published=date(2023, 5, 20))
     found = extract_article(article, load())
     return next(f.place for f in found.figures if f.surface == surface) or found.place
+
+
+def test_a_street_called_like_a_county_elsewhere_is_at_home() -> None:
+    text = "铁山街道检查商铺30家。"
+    assert scope(text, "30家", "inspection:铁山街道检查商铺30家", place="320300") == ("320300", "铁山街道")
