@@ -40,6 +40,9 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
         found = None
     phrase = found or before
     if previous is not None and found is None:
+        if zone := _ZONE_ITEM.fullmatch(context.text, previous.quantity.tail, draft.quantity.lead):
+            draft.organisation = zone["zone"]  # 其中高新区3亿元: not the city's, though its code is not known
+            return carried(context, draft, previous) or Phrase(previous.indicator or "")
         if (more := _more_of(context, draft, drafts)) is not None:
             return more
         if ranked_again(context, draft, previous):
@@ -57,6 +60,9 @@ def _named(context: Context, draft: FigureDraft, clause: int, limit: int, drafts
         if named is phrase:
             named = _with_verb(context, draft, found)
     return finished(context, draft, named, drafts)
+
+
+_ZONE_ITEM = re.compile("[，；]其中[，：]?(?P<zone>高新区|经开区|开发区|新区|园区)")
 
 
 def _more_of(context: Context, draft: FigureDraft, drafts: list[FigureDraft]) -> Phrase | None:

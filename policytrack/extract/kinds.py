@@ -6,7 +6,7 @@ from policytrack.extract.drafts import Context, FigureDraft, Quantity
 from policytrack.lexicon.measures import MeasureWords
 
 _TO_TARGET = re.compile(
-    r"(?:完成|占|达到?|实现)[^，。；]{0,14}(?:目标|任务|计划|进度)[^，。；]{0,6}$|完成[^，。；]{0,8}预算的?$|完成率[^，。；]{0,3}$"
+    r"(?:完成|占|达到?|实现)[^，。；]{0,14}(?:目标|任务|计划|进度)[^，。；]{0,6}$|^，?(?:为|是)(?:年度|全年|年初|省定|市定|下达)*(?:目标|任务|计划|进度)+的?$|完成[^，。；]{0,8}预算的?$|完成率[^，。；]{0,3}$"
 )
 _AHEAD = re.compile(r"(?:超|欠|快于|低于|落后)[^，。；]{0,6}(?:进度|目标|计划|任务|预期)[^，。；]{0,6}$")
 _SHARE = re.compile(

@@ -56,11 +56,13 @@ _OTHER_LIMIT = re.compile("(?:[，、]|但|且|最[高多大长])*")
 _REPORT = re.compile("工作报告")
 _EXPECTED = re.compile(r"预计[^，。；]{0,16}$")
 _CAPACITY = re.compile(
-    r"(?:每年|年均|全年|一年)[^，。；]{0,8}(?:可(?![以能])|能够)[^，。；]{0,40}$|可(?:年产|年均|每年)[^，。；]{0,30}$|年可[^，。；]{0,30}$"
+    r"(?:每年|年均|(?<!预计)全年|一年)[^，。；]{0,8}(?:可(?![以能])|能够)[^，。；]{0,40}$|可(?:年产|年均|每年)[^，。；]{0,30}$|年可[^，。；]{0,30}$"
     r"|(?:(?<![全高])年产(?![量值])|总投资|设计|日处理|年处理|可容纳)[^，。；]{0,8}$"
     r"|年预计产值(?:达到?|超过?)*$"
     r"|(?<!今)年(?:均|预计)*(?:发[^，。；]{0,4}电能?量?|上网电量|供[水热气]量?|减排[^，。；]{0,8})(?:为|约|达到?|超过?)*$"
 )
+# 均价每吨572美元, 亩产每亩520公斤: what was paid or grown, no rule.
+_PRICED = re.compile(r"(?:均价|单价|售价|价格|单产|亩产|平均)[^，。；]{0,6}每[^，。；]{0,3}$")
 _COULD = re.compile(r"年(?:产值|产量|收入|销售收入|利税|税收)可(?:达到?|实现)?(?:约|近|超过?)*$")
 _INSTALLED = re.compile(r"(?<!新增)(?<!新增并网)装机(?:规模|容量)[^，。；]{0,8}$")
 _OUTPUT = re.compile(r"产能(?:为|达到?)*$")
@@ -147,7 +149,7 @@ def _is_target(context: Context, draft: FigureDraft, before: str) -> bool:
     behind = context.text[q.tail : q.tail + 24]
     if _PLANNED_ONES.match(behind) or (_OVER.search(before) and _TASK_BEHIND.match(behind)):
         return True
-    if found := _TARGET.search(before):
+    if (found := _TARGET.search(before)) and not _PRICED.search(before):
         # 制定标准33项, 是标准的2倍: no rule is set
         times_of = draft.kind == "multiple" and not _MOVED.search(before)
         counted = found[0].startswith("标准") and (q.dimension == "count" or times_of)

@@ -24,9 +24,11 @@ _TENTHS = {"成": Decimal(5), "半": Decimal(2), "数": Decimal(2)}  # 六成, �
 _LISTED = re.compile(r"[0-9]\.[0-9]+[、和与]$")
 _NEXT_NUMBER = re.compile(r"(?:[和、与][0-9]+(?:\.[0-9]+)?){1,6}")
 # 负3.9%, 零下5℃, 增长-2.4%: a dash is a sign only where no range can begin.
-_SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是"
+_SIGNED = r"^|[，。；：、（\s]|增长|下降|同比|环比|增[速幅]|为|达|[^月日年度]至|到|是|[额润差]"
 _NEGATIVE = re.compile(rf"(?:(?<![减担抱胜正自欺肩])负|零下|(?:{_SIGNED})[-－−])$")
 _TO = re.compile(TO)
+_MOVED_BY = re.compile("(?:减少|增加|下降|上升|提高|降低|压减|缩减|提升|回落|增长|上涨|下跌|下滑)了?$")
+_FAR_APART = 3  # times: no range reaches so far
 _THOUSANDS = re.compile(
     rf"(?P<a>[0-9]{{1,3}}(?:\.[0-9])?)[kK]?(?:(?:{TO})(?P<b>[0-9]{{1,3}}(?:\.[0-9])?))?[kK](?![A-Za-z])"
 )
@@ -272,6 +274,8 @@ def extended(text: str, q: Quantity, reader: Grammar) -> Quantity:
     else:
         high, half = number_value(found[0]) or _ZERO, _ZERO
     other = with_unit(text, found.span(), (high, None, half), reader)
+    if other and other.value > _FAR_APART * q.value and _MOVED_BY.search(text, max(0, q.lead - 4), q.lead):
+        return q  # 减少1200万元至3.3亿元: by how much, and to what
     if other is None or other.unit != q.unit or other.value <= q.value:
         return q
     after, tail = bound_after(text, other.end)

@@ -318,3 +318,33 @@ def test_a_place_of_a_list_is_the_place_of_its_figure_and_no_part_of_it() -> Non
 def test_of_places_of_one_name_a_list_means_the_articles_own() -> None:
     [_, first, second] = figures("全市新增就业9万人，其中鼓楼区3万人、玄武区2万人。", place="320100")
     assert [(f.place, f.indicator) for f in (first, second)] == [("320106", "新增就业"), ("320102", "新增就业")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("利润总额-3.2亿元。", [("-3.2亿元", "level", "利润总额")]),
+        ("税收减少1200万元至3.3亿元。", [("1200万元", "change", "税收"), ("3.3亿元", "level", "税收")]),
+        (
+            "完成投资3亿元，为年度任务的103.3%。",
+            [("3亿元", "level", "完成投资"), ("103.3%", "ratio_to_target", "完成投资")],
+        ),
+        (
+            "出口额66亿美元（约合人民币478亿元），同比增长5.5%。",
+            [("66亿美元", "level", "出口额"), ("478亿元", "level", "出口额"), ("5.5%", "growth", "出口额")],
+        ),
+    ],
+    ids=["loss", "by_and_to", "of_the_task", "in_other_money"],
+)
+def test_what_an_amount_is_told_of(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(f.surface, f.kind, f.indicator) for f in figures(text)] == told
+
+
+@pytest.mark.parametrize("text", ["大豆均价每吨572美元。", "小麦平均亩产每亩520公斤。"], ids=["price", "yield"])
+def test_what_was_paid_or_grown_is_no_rule(text: str) -> None:
+    assert [f.obs for f in figures(text)] == ["actual"]
+
+
+def test_a_zone_of_a_list_is_not_the_city() -> None:
+    [city, zone] = figures("全市减税210亿元，其中高新区31亿元。", place="510100")
+    assert (city.organisation, zone.organisation, zone.indicator) == (None, "高新区", "减税")
