@@ -60,9 +60,14 @@ def verify(output: Output, paths: tuple[Path, ...], command: str | None) -> None
     finally:
         conn.close()
     if paths:
-        output.say(f"{checked} rows verified, {wrong} mismatches{f', {failed} files failed' if failed else ''}.")
+        output.say(f"{checked} rows verified, {wrong} mismatches{_failed(failed)}.")
     if wrong or failed:
         raise click.exceptions.Exit(ExitCode.ERROR if wrong else ExitCode.SOME_INPUTS_FAILED)
+
+
+def _failed(count: int) -> str:
+    """Words for files that could not be read."""
+    return f", {count} file{'' if count == 1 else 's'} failed" if count else ""
 
 
 def _report(output: Output, path: Path, command: str | None) -> "tuple[int, list[Mismatch]] | None":

@@ -60,6 +60,10 @@ _ACHIEVED = re.compile(r"(?<=[业商])(?:累计|共)?(?P<verb>实现|完成)(?:�
 _OF_PART = re.compile(r"的(?:比例|比重|占比|份额)$")
 # 城区新增停车位: the place says whose.
 _PLACED = re.compile(r"[区市县省州域镇](?<!城镇)(?=新(?:增|建|改|开|设|组|认))")
+# 学校建成后可提供学位2700个: when it will be so.
+_ONCE_BUILT = re.compile(
+    r"[^，。；、0-9]{0,12}?(?:建成|投产|投用|竣工|完工|运营|达产|启用|使用|实施)后(?:预计|每年|全年|年|将|可以?|能)+(?=[\u4e00-\u9fff]{2})"
+)
 _AVERAGE = re.compile("平均")
 _ANEW = re.compile("”?应为“?")  # “出口额3亿元”应为“出口额2亿元”
 
@@ -162,6 +166,8 @@ def _cut(piece: str, words: MeasureWords, draft: FigureDraft) -> int | None:
 def _strip_start(context: Context, start: int, end: int, words: MeasureWords) -> int:
     """Take times, scope words, adverbs and light verbs off the front of a phrase."""
     text = context.text
+    if text.find("后", start, end) >= 0 and (built := _ONCE_BUILT.match(text, start, end)):
+        start = built.end()
     for time in context.times[bisect_right(context.time_starts, start - 24) : bisect_left(context.time_starts, end)]:
         if start < time.end <= end and time.shape != "name":
             start = time.end

@@ -195,7 +195,7 @@ def test_an_empty_file_does_not_verify_and_the_others_are_read(home: Path) -> No
     run("policytrack figures -q -o f.csv")
     said = run("policytrack verify empty.csv f.csv")
     assert "empty.csv is empty." in said
-    assert "310 rows verified, 0 mismatches, 1 files failed." in said
+    assert "310 rows verified, 0 mismatches, 1 file failed." in said
 
 
 def test_a_command_without_a_file_is_refused(home: Path) -> None:

@@ -199,3 +199,16 @@ def test_what_an_amount_is_told_of(text: str, told: list[tuple[str, str, str]]) 
 def test_a_zone_of_a_list_is_not_the_city() -> None:
     [city, zone] = figures("全市减税210亿元，其中高新区31亿元。", place="510100")
     assert (city.organisation, zone.organisation, zone.indicator) == (None, "高新区", "减税")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("学校建成后可提供学位2700个。", "提供学位"),
+        ("项目投产后可新增产值3亿元。", "新增产值"),
+        ("建成投用后将新增床位300张。", "新增床位"),
+    ],
+    ids=["can", "in_production", "will"],
+)
+def test_what_something_offers_once_built_is_named_without_it(text: str, name: str) -> None:
+    assert [f.indicator for f in figures(text)] == [name]
