@@ -92,13 +92,23 @@ def _parquet(path: Path) -> Rows:
     return rows
 
 
-def _sheets(path: Path) -> list[tuple[str, Rows]]:
+def opened_workbook(path: Path) -> Any:
+    """The workbook of a file, its sheets read as they are asked for; raises InputError for a file that is none."""
     try:
         from openpyxl import load_workbook
     except ImportError:
         raise missing("xlsx", "xlsx") from None
+    try:
+        return load_workbook(path, read_only=True)
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from None
+    except Exception as error:  # a file that is no archive, or one without the parts of a workbook: any of a dozen
+        raise InputError(f"{path} is no workbook: {error}.", hint="Give a file that -o or export wrote.") from None
+
+
+def _sheets(path: Path) -> list[tuple[str, Rows]]:
     parts = []
-    for sheet in load_workbook(path, read_only=True).worksheets:
+    for sheet in opened_workbook(path).worksheets:
         lines = sheet.iter_rows(values_only=True)
         head = [str(cell) for cell in next(lines, ())]
         parts.append((sheet.title, [dict(zip(head, line, strict=False)) for line in lines]))

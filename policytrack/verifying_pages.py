@@ -20,8 +20,7 @@ from typing import Any
 
 from policytrack.errors import InputError
 from policytrack.render.safe import for_spreadsheet
-from policytrack.store.export import missing
-from policytrack.verifying import Mismatch
+from policytrack.verifying import Mismatch, opened_workbook
 
 # The format in which the command of a file is run again, by the ending of the file.
 FORMS = {
@@ -65,8 +64,10 @@ def read_page(path: Path) -> Page:
 
 
 def names_its_command(path: Path) -> bool:
-    """Whether a file is a page or workbook that names its command."""
+    """Whether a file is a page or workbook that names its command; the rows of a workbook are not read for it."""
     try:
+        if path.suffix.lower() == ".xlsx":
+            return bool(_named_by(opened_workbook(path)))
         return path.suffix.lower() in PAGES and bool(read_page(path).made_by)
     except InputError:
         return False
@@ -113,15 +114,15 @@ def _records(content: Any) -> Page:
 
 
 def _workbook(path: Path) -> Page:
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise missing("xlsx", "xlsx") from None
-    book = load_workbook(path)
-    named = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    book = opened_workbook(path)
     rows = (row for sheet in book.worksheets for row in sheet.iter_rows(min_row=2, values_only=True))
     headings = next(book.worksheets[0].iter_rows(max_row=1, values_only=True), ())
-    return Page(_words(str(named.get(PROPERTY) or "")), (), tuple(_cells(row) for row in rows), _cells(headings))
+    return Page(_named_by(book), (), tuple(_cells(row) for row in rows), _cells(headings))
+
+
+def _named_by(book: Any) -> tuple[str, ...]:
+    named = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    return _words(str(named.get(PROPERTY) or ""))
 
 
 def _cells(row: Sequence[Any]) -> Cells:

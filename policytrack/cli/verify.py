@@ -65,6 +65,16 @@ def verify(output: Output, paths: tuple[Path, ...], command: str | None) -> None
         raise click.exceptions.Exit(ExitCode.ERROR if wrong else ExitCode.SOME_INPUTS_FAILED)
 
 
+def _words(command: str) -> tuple[str, ...]:
+    """The words of --command, as a shell would part them."""
+    try:
+        return tuple(shlex.split(command.removeprefix("policytrack ")))
+    except ValueError as error:
+        raise UsageError(
+            f"--command {command!r} is no command line: {error}.", hint="As in: 'diff 2022 2023'."
+        ) from None
+
+
 def _failed(count: int) -> str:
     """Words for files that could not be read."""
     return f", {count} file{'' if count == 1 else 's'} failed" if count else ""
@@ -73,16 +83,14 @@ def _failed(count: int) -> str:
 def _report(output: Output, path: Path, command: str | None) -> "tuple[int, list[Mismatch]] | None":
     """How many rows a report has and what of it its command does not print now; None for one whose command nobody knows."""
     from policytrack.cli.made_by import printed_again
-    from policytrack.verifying_pages import FORMS, PAGES, differences, parsed, read_page
+    from policytrack.verifying_pages import FORMS, PAGES, differences, names_its_command, parsed, read_page
 
     ending = path.suffix.lower()
-    if ending not in PAGES and command is None:
-        return None
+    if command is None and (ending not in PAGES or (ending == ".xlsx" and not names_its_command(path))):
+        return None  # data, or an export
     page = read_page(path)
-    words = tuple(shlex.split(command.removeprefix("policytrack "))) if command is not None else page.made_by
+    words = page.made_by if command is None else _words(command)
     if not words:
-        if ending == ".xlsx":
-            return None  # an export
         raise InputError(
             f"{path} names no command that made it.", hint="Say it with --command, or print it again with -o."
         )

@@ -136,3 +136,20 @@ def test_a_row_taken_out_of_a_page_is_named(home: Path) -> None:
     said = run("policytrack verify t.md")
     assert "t.md: row 0, 退税, row: 'nothing' in the file" in said
     assert said.endswith("(exit 1)\n")
+
+
+@pytest.mark.parametrize("content", [b"x", b"PK\x03\x04zz", b""], ids=["text", "broken", "empty"])
+def test_a_workbook_that_is_none_is_told_and_the_others_are_read(home: Path, content: bytes) -> None:
+    pytest.importorskip("openpyxl")
+    (home / "bad.xlsx").write_bytes(content)
+    run("policytrack figures -q -o f.csv")
+    said = run("policytrack verify bad.xlsx f.csv")
+    assert "bad.xlsx is no workbook" in said
+    assert "310 rows verified, 0 mismatches, 1 file failed." in said
+
+
+def test_a_command_with_an_open_quotation_is_refused(home: Path) -> None:
+    run("policytrack figures -q -o f.csv")
+    said = run("""policytrack verify f.csv --command "diff 'x" """)
+    assert "is no command line: No closing quotation." in said
+    assert said.endswith("(exit 2)\n")
