@@ -65,7 +65,7 @@ def read_parts(path: Path) -> list[tuple[str, Rows]]:
         raise InputError(
             f"{path} cannot be read: {error.strerror or 'No such file or directory'}.", hint="Check the path."
         ) from None
-    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error, RecursionError) as error:
         raise InputError(f"{path} is no export: {error}.", hint="Give a file that -o or export wrote.") from None
 
 

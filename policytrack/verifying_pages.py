@@ -59,7 +59,7 @@ def read_page(path: Path) -> Page:
         return _records(json.loads(text)) if ending == ".json" else parsed(text, FORMS[ending])
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}.", hint="Check the path.") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error, RecursionError) as error:
         raise InputError(f"{path} is no report of policytrack: {error}.", hint="Give a file that -o wrote.") from None
 
 
@@ -147,7 +147,7 @@ def _guarded(text: str) -> str:
 def _words(made_by: str) -> tuple[str, ...]:
     try:
         words = json.loads(made_by or "[]")
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         return ()
     return tuple(words) if isinstance(words, list) and all(isinstance(word, str) for word in words) else ()
 

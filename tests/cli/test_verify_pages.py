@@ -153,3 +153,11 @@ def test_a_command_with_an_open_quotation_is_refused(home: Path) -> None:
     said = run("""policytrack verify f.csv --command "diff 'x" """)
     assert "is no command line: No closing quotation." in said
     assert said.endswith("(exit 2)\n")
+
+
+@pytest.mark.parametrize("name", ["x.md", "x.json", "x.jsonl"])
+def test_a_file_of_brackets_ends_in_a_message(home: Path, name: str) -> None:
+    deep = "[" * 100_000
+    (home / name).write_text(f"<!-- policytrack {deep}] -->\n" if name == "x.md" else deep, "utf-8")
+    said = run(f"policytrack verify {name}")
+    assert said.endswith("1 file failed.\n(exit 3)\n")
